@@ -1,0 +1,20 @@
+/** An outcome that can fail without being exceptional. */
+export type Result<T, E> = { ok: true; value: T } | { ok: false; error: E };
+
+export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
+export const err = <E>(error: E): Result<never, E> => ({ ok: false, error });
+
+/** Something that may stand in a tracker: nothing, a value, or text that is not one. */
+export type Reading<T> =
+  | { kind: "none" }
+  | { kind: "value"; value: T }
+  | { kind: "unreadable"; findings: readonly ReadingFinding[] };
+
+/** What is wrong with a text that should hold a value; `line` counts from 1, 0 where there are no lines. */
+export interface ReadingFinding {
+  line: number;
+  message: string;
+}
+
+export const none: Reading<never> = { kind: "none" };
+export const value = <T>(it: T): Reading<T> => ({ kind: "value", value: it });
