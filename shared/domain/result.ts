@@ -17,4 +17,9 @@ export interface ReadingFinding {
 }
 
 export const none: Reading<never> = { kind: "none" };
+/** Findings in the order of their lines. */
+export const unreadable = (findings: readonly ReadingFinding[]): Reading<never> => ({
+  kind: "unreadable",
+  findings: [...findings].sort((a, b) => a.line - b.line),
+});
 export const value = <T>(it: T): Reading<T> => ({ kind: "value", value: it });

@@ -1,17 +1,20 @@
 import { z } from "zod";
 import { aim } from "./aim";
-import { day, text } from "./text";
+import { day, line, text } from "./text";
 
 /** "We believe *lever* will move *metric* because *reason*". */
-export const mechanism = z.object({ lever: text, metric: text, reason: text });
+export const mechanism = z.object({ lever: line, metric: line, reason: line });
 export type Mechanism = z.infer<typeof mechanism>;
+
+/** A finite number; minus zero is zero, as in JSON. */
+const amount = z.number().overwrite((it) => it + 0);
 
 export const signal = z.object({
   kind: z.enum(["proxy", "outcome"]),
-  name: text,
-  unit: text.nullable(),
-  baseline: z.number().nullable(),
-  target: z.number().nullable(),
+  name: line,
+  unit: line.nullable(),
+  baseline: amount.nullable(),
+  target: amount.nullable(),
   direction: z.enum(["up", "down"]),
 });
 export type Signal = z.infer<typeof signal>;
@@ -21,7 +24,7 @@ export const stageGate = z.object({ date: day, rule: text });
 export type StageGate = z.infer<typeof stageGate>;
 
 /** One service level indicator that must hold meanwhile. */
-export const guardrail = z.object({ sli: text, threshold: text });
+export const guardrail = z.object({ sli: line, threshold: line });
 export type Guardrail = z.infer<typeof guardrail>;
 
 export const risk = z.object({ text, oneWayDoor: z.boolean() });
@@ -39,8 +42,8 @@ export const sheet = z.object({
   signals: z.array(signal),
   stageGate: stageGate.nullable(),
   guardrail: guardrail.nullable(),
-  owner: text.nullable(),
-  cadence: text.nullable(),
+  owner: line.nullable(),
+  cadence: line.nullable(),
   rightToWin: text.nullable(),
   risks: z.array(risk),
   assumptions: z.array(text),

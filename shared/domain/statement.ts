@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "./text";
+import { line, text } from "./text";
 
 /** The problem statement of a bet or an issue. Parts not written yet are absent. */
 export const statement = z.object({
@@ -11,7 +11,7 @@ export const statement = z.object({
   workaround: text.nullable(),
   nonGoals: z.array(text),
   /** The tracker's account id of the person who wrote it; a hint, never a proof. */
-  author: text.nullable(),
+  author: line.nullable(),
 });
 export type Statement = z.infer<typeof statement>;
 

@@ -1,11 +1,15 @@
 import type { Lane } from "../../../shared/domain/lane";
+import type { Policy } from "../../../shared/domain/policy";
 import type { Sheet } from "../../../shared/domain/sheet";
 import type { Statement } from "../../../shared/domain/statement";
 
 /** A company's work, independent of any tracker. Both sandbox trackers are filled from one of these. */
 export interface Company {
   name: string;
+  /** The first one is an admin: who a first visit to a tracker is signed in as. */
   people: Person[];
+  /** The gate's rules of the company's one project; its signers are person ids. */
+  policy: Policy;
   aims: CompanyAim[];
   bets: Bet[];
   sprints: Sprint[];
@@ -39,6 +43,8 @@ export interface Bet {
   signOffs: SignOff[];
   /** For Jira only: an issue above the epic that this bet hangs under (an "Initiative" at hierarchy level 2). */
   parentBetId: string | null;
+  /** Key as given by an import; null: the tracker makes one after the tickets' numbers. */
+  importedKey: string | null;
 }
 
 /** A sign-off comment to be written under the bet: for today's text of the statement, or for an older one. */
@@ -67,6 +73,7 @@ export interface Ticket {
   points: number | null;
   priority: "urgent" | "high" | "medium" | "low" | "none";
   assigneeId: string | null;
+  /** What it serves directly; null for a sub-task of a ticket, which inherits through `parentNumber`. */
   betId: string | null;
   /** For a sub-task: the number of the ticket above it. */
   parentNumber: number | null;
@@ -75,6 +82,6 @@ export interface Ticket {
   /** A statement of its own, where policy asks for one per ticket. */
   statement: Statement | null;
   labels: string[];
-  /** Key as given by an import; null: the tracker makes one from `number`. */
+  /** Key as given by an import, in any project; null: the tracker makes one from `number`. */
   importedKey: string | null;
 }

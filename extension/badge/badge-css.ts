@@ -1,0 +1,56 @@
+/** A lock as a mask, so that it takes the colour of the text. */
+const lock =
+  "url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 12 12'%3E%3Cpath d='M3 5V4a3 3 0 0 1 6 0v1h.5c.6 0 1 .4 1 1v4c0 .6-.4 1-1 1h-7a1 1 0 0 1-1-1V6c0-.6.4-1 1-1H3Zm1.3 0h3.4V4a1.7 1.7 0 0 0-3.4 0v1Z'/%3E%3C/svg%3E\")";
+
+/**
+ * The host takes a fixed width and no height: no row grows, and nothing moves when the answer comes.
+ * Every property is guarded against the page's own rules.
+ */
+export const badgeCss = `
+:host {
+  all: initial !important;
+  display: inline-block !important;
+  position: relative !important;
+  flex: none !important;
+  inline-size: 124px !important;
+  block-size: 0 !important;
+  margin-inline: 6px !important;
+  vertical-align: middle !important;
+  align-self: center !important;
+  user-select: none !important;
+  -webkit-user-select: none !important;
+  cursor: default !important;
+  direction: inherit !important;
+}
+:host(:focus) { outline: none !important; }
+.pill {
+  position: absolute; inset-inline-start: 0; inset-block-start: 0; transform: translateY(-50%);
+  display: flex; align-items: center; gap: 5px; box-sizing: border-box;
+  block-size: 18px; max-inline-size: 100%; padding-inline: 6px;
+  border: 1px solid transparent; border-radius: 9px;
+  background: var(--plumbline-fill, #8a8f9826);
+  color: var(--plumbline-ink, CanvasText);
+  font: 500 11px/16px ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  white-space: nowrap; text-decoration: none;
+}
+.text { overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; }
+.mark { flex: none; inline-size: 6px; block-size: 6px; border-radius: 50%; background: var(--plumbline-quiet, GrayText); }
+:host(:hover) .pill { border-color: var(--plumbline-line, #8a8f98); }
+:host(:focus-visible) .pill { outline: 2px solid var(--plumbline-focus, Highlight); outline-offset: 1px; }
+:host([data-state="pending"]) .pill { inline-size: 48px; opacity: .5; }
+:host([data-state="aligned"]) .mark { background: var(--plumbline-aligned, #1f8a5b); }
+:host([data-state="lane"]) .mark { background: var(--plumbline-lane, #3f6fd8); border-radius: 2px; }
+:host([data-state="orphan"]) .pill {
+  background: transparent; border: 1px dashed var(--plumbline-orphan-line, #d97706);
+  color: var(--plumbline-orphan-ink, #8f4700);
+}
+:host([data-state="orphan"]) .mark { background: var(--plumbline-orphan-line, #d97706); }
+:host([data-state="unknown"]) .pill { color: var(--plumbline-quiet, GrayText); }
+:host([data-state="unknown"]) .mark { background: none; border: 1px solid var(--plumbline-quiet, GrayText); }
+:host([data-stale]) .text { font-style: italic; }
+:host([data-locked]) .mark {
+  inline-size: 10px; block-size: 10px; border-radius: 0;
+  -webkit-mask: ${lock} center / contain no-repeat; mask: ${lock} center / contain no-repeat;
+}
+@media (forced-colors: active) { .pill { border-color: CanvasText; } .mark { background: CanvasText; } }
+`;

@@ -1,0 +1,50 @@
+import { adoptCss } from "./adopt-css";
+import type { Translate } from "./translate";
+
+export const chipTag = "plumbline-chip";
+
+const chipCss = `
+:host { all: initial !important; position: fixed !important; inset-block-end: 16px !important; inset-inline: 0 !important;
+  margin-inline: auto !important; inline-size: fit-content !important; block-size: fit-content !important;
+  z-index: 400 !important; pointer-events: none !important; }
+button {
+  pointer-events: auto; display: flex; align-items: center; gap: 8px; min-block-size: 28px; padding: 0 14px; cursor: pointer;
+  border: 1px dashed var(--plumbline-orphan-line, #d97706); border-radius: 14px;
+  background: var(--plumbline-surface, Canvas); color: var(--plumbline-orphan-ink, #8f4700);
+  box-shadow: var(--plumbline-shadow, 0 2px 8px #0003);
+  font: 600 12px/16px ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+}
+button[aria-pressed="true"] { border-style: solid; border-width: 2px; padding: 0 13px; }
+button:focus-visible { outline: 2px solid var(--plumbline-focus, Highlight); outline-offset: 2px; }
+button.none { border: 1px solid var(--plumbline-line, #8a8f98); color: var(--plumbline-quiet, GrayText); }
+`;
+
+/** The count of orphans in one list, which turns the spotlight on and off. */
+export interface Chip {
+  /** Of the tickets seen in this list; the chip hides while there are none. */
+  show(orphans: number, tickets: number, spotlit: boolean): void;
+  remove(): void;
+}
+
+/** Puts a chip over the page's lower edge, where it moves nothing. */
+export function createChip(document: Document, t: Translate, onToggle: () => void): Chip {
+  const element = document.createElement(chipTag);
+  const root = element.attachShadow({ mode: "open" });
+  adoptCss(root, chipCss);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.addEventListener("click", onToggle);
+  root.append(button);
+  return {
+    show(orphans, tickets, spotlit) {
+      if (tickets === 0) return element.remove();
+      const text = t("chip", String(orphans), String(tickets));
+      if (button.textContent !== text) button.textContent = text;
+      button.title = t(spotlit ? "chipOff" : "chipOn");
+      button.setAttribute("aria-pressed", String(spotlit));
+      button.className = orphans === 0 ? "none" : "";
+      if (!element.isConnected) document.documentElement.append(element);
+    },
+    remove: () => element.remove(),
+  };
+}

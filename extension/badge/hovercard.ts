@@ -1,0 +1,96 @@
+import { adoptCss } from "./adopt-css";
+import { hovercardCss } from "./hovercard-css";
+import type { CardRow } from "./hovercard-rows";
+import { placeCard } from "./place-card";
+
+export const hovercardTag = "plumbline-hovercard";
+
+/** The one hovercard of a page. */
+export interface Hovercard {
+  readonly element: HTMLElement;
+  /** Shows these rows beside `anchor`; `label` names the card for screen readers. */
+  open(anchor: Element, label: string, rows: readonly CardRow[]): void;
+  close(): void;
+  /** Moves the focus into the card. */
+  focus(): void;
+  readonly anchor: Element | null;
+}
+
+/** Makes the card; it joins the page while it is open. `onAction` hears the buttons in it. */
+export function createHovercard(
+  document: Document,
+  onAction: (action: NonNullable<CardRow["action"]>) => void,
+): Hovercard {
+  const element = document.createElement(hovercardTag);
+  // The browser's top layer: over every dialog and menu of the page, whatever their z-index.
+  element.popover = "manual";
+  element.setAttribute("role", "dialog");
+  element.tabIndex = -1;
+  const root = element.attachShadow({ mode: "open" });
+  adoptCss(root, hovercardCss);
+  const body = document.createElement("div");
+  body.className = "card";
+  root.append(body);
+  let anchor: Element | null = null;
+  return {
+    element,
+    get anchor() {
+      return anchor;
+    },
+    open(beside, label, rows) {
+      anchor = beside;
+      element.setAttribute("aria-label", label);
+      body.replaceChildren(...rows.map((row) => rowElement(document, row, onAction)));
+      if (!element.isConnected) document.documentElement.append(element);
+      if (!element.matches(":popover-open")) element.showPopover();
+      const view = { width: document.documentElement.clientWidth, height: innerHeightOf(document) };
+      const { left, top } = placeCard(beside.getBoundingClientRect(), element.getBoundingClientRect(), view);
+      element.style.setProperty("left", `${left}px`, "important");
+      element.style.setProperty("top", `${top}px`, "important");
+    },
+    close() {
+      anchor = null;
+      element.remove();
+    },
+    focus: () => element.focus(),
+  };
+}
+
+const innerHeightOf = (document: Document): number => document.defaultView?.innerHeight ?? 0;
+
+function rowElement(
+  document: Document,
+  row: CardRow,
+  onAction: (action: NonNullable<CardRow["action"]>) => void,
+): HTMLElement {
+  const element = document.createElement("div");
+  element.className = row.kind;
+  if (row.label) {
+    const label = document.createElement("span");
+    label.className = "label";
+    label.textContent = row.label;
+    element.append(label);
+  }
+  element.append(textElement(document, row, onAction));
+  return element;
+}
+
+function textElement(
+  document: Document,
+  { text, href, action }: CardRow,
+  onAction: (action: NonNullable<CardRow["action"]>) => void,
+): HTMLElement {
+  if (action) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = text;
+    button.addEventListener("click", () => onAction(action));
+    return button;
+  }
+  // What a tracker calls an address may be anything; only a web address becomes a link.
+  const isLink = href?.startsWith("https://") === true;
+  const element = document.createElement(isLink ? "a" : "span");
+  element.textContent = text;
+  if (isLink) element.setAttribute("href", href);
+  return element;
+}

@@ -1,0 +1,29 @@
+interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+const gap = 6;
+const margin = 8;
+
+/**
+ * Where a card of this size stands beside `anchor`, in CSS px of the viewport: below it, else above, and always
+ * whole on the screen as far as the screen is large enough.
+ */
+export function placeCard(
+  anchor: Box,
+  card: { width: number; height: number },
+  view: { width: number; height: number },
+): { left: number; top: number } {
+  const below = anchor.top + anchor.height + gap;
+  const above = anchor.top - gap - card.height;
+  const top = below + card.height <= view.height - margin || above < margin ? below : above;
+  return {
+    left: clamp(anchor.left, margin, view.width - margin - card.width),
+    top: clamp(top, margin, view.height - margin - card.height),
+  };
+}
+
+const clamp = (at: number, least: number, most: number): number => Math.max(least, Math.min(at, most));

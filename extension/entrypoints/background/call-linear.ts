@@ -1,0 +1,30 @@
+import type { ApiAnswer, ApiRequest } from "../../trackers/tracker-api";
+
+const deadlineMs = 20_000;
+
+/** Makes one call to Linear's API with a personal key. Never throws: no answer has status 0. */
+export async function callLinear(
+  request: Pick<ApiRequest, "method" | "path" | "body">,
+  key: string,
+  fetch: typeof globalThis.fetch = globalThis.fetch,
+): Promise<ApiAnswer> {
+  try {
+    const response = await fetch(request.path, {
+      method: request.method,
+      headers: { "Content-Type": "application/json", Authorization: key },
+      body: request.body,
+      credentials: "omit",
+      cache: "no-store",
+      signal: AbortSignal.timeout(deadlineMs),
+    });
+    const retryAfterS = Number(response.headers.get("retry-after") ?? Number.NaN);
+    return {
+      status: response.status,
+      contentType: response.headers.get("content-type") ?? "",
+      retryAfterS: Number.isFinite(retryAfterS) ? retryAfterS : null,
+      body: await response.text(),
+    };
+  } catch {
+    return { status: 0, contentType: "", retryAfterS: null, body: "" };
+  }
+}

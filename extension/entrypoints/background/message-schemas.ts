@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+const key = z.string().min(1).max(255);
+
+/** What content scripts may send. The page's scripts cannot reach them, but a parser at the door costs little. */
+export const ticketsQuestion = z.object({
+  workspace: z.string().min(1).max(255).nullable(),
+  keys: z.array(key).max(5000),
+});
+
+export const learnedAnswer = z.object({
+  workspace: z.string().min(1).max(255).nullable(),
+  request: z.object({ path: z.string().max(2000), asked: z.array(key).max(100) }),
+  answer: z.object({
+    status: z.int().min(0).max(999),
+    contentType: z.string().max(255),
+    retryAfterS: z.number().min(0).nullable(),
+    body: z.string(),
+  }),
+});
+
+export const linearKey = z.string().max(1000);

@@ -1,0 +1,83 @@
+import type { FactsCache, KnownItem, KnownPolicy } from "../../store/facts-cache";
+import type { ApiRequest, TrackerApi } from "../../trackers/tracker-api";
+
+/** Read within this time, a fact stands unchecked. */
+export const freshMs = 60_000;
+export const policyFreshMs = 60 * 60_000;
+
+/** What is known of some tickets and of all that they serve. */
+export interface Known {
+  tickets: Map<string, KnownItem>;
+  byId: Map<string, KnownItem>;
+  policies: Map<string, KnownPolicy>;
+  /** Ids of objects above the tickets that were never read. */
+  unread: string[];
+}
+
+/** Gathers from the cache the tickets with these keys and, level by level, everything above them. */
+export async function gather(
+  cache: FactsCache,
+  api: TrackerApi,
+  site: string,
+  keys: readonly string[],
+): Promise<Known> {
+  const tickets = await cache.byKeys(site, keys);
+  const byId = new Map([...tickets.values()].map((it) => [it.id, it]));
+  const unread: string[] = [];
+  for (let level = [...tickets.values()]; level.length > 0; ) {
+    const above = new Set(level.flatMap(({ item }) => item?.parentId ?? []).filter((id) => !byId.has(id)));
+    const found = await cache.byIds(site, [...above]);
+    for (const id of above) if (!found.has(id)) unread.push(id);
+    for (const [id, it] of found) byId.set(id, it);
+    level = [...found.values()];
+  }
+  const policies = await cache.policiesOf(site, [...new Set(keys.map((key) => api.policyScopeOf(key)))]);
+  return { tickets, byId, policies, unread };
+}
+
+/** The keys that are unread or stale, or have something unread or stale above them. */
+export function keysToFetch(known: Known, keys: readonly string[], now: number): string[] {
+  return keys.filter((key) => {
+    const ticket = known.tickets.get(key);
+    return ticket === undefined || !isFreshUpward(known, ticket, now);
+  });
+}
+
+function isFreshUpward(known: Known, ticket: KnownItem, now: number): boolean {
+  const seen = new Set<string>();
+  for (let it: KnownItem | undefined = ticket; it !== undefined; ) {
+    if (seen.has(it.id)) return true;
+    seen.add(it.id);
+    if (now - it.readAt >= freshMs) return false;
+    const parentId: string | null | undefined = it.item?.parentId;
+    if (parentId === null || parentId === undefined) return true;
+    it = known.byId.get(parentId);
+  }
+  return false;
+}
+
+/**
+ * The calls of the next round: every stale or unread ticket, every stale or unread object above one, and each
+ * policy that is due, each asked once. No calls: all that could be read has been read.
+ */
+export function requestsFor(
+  known: Known,
+  api: TrackerApi,
+  keys: readonly string[],
+  now: number,
+): ApiRequest[] {
+  const due = new Set(keys.filter((key) => now - (known.tickets.get(key)?.readAt ?? 0) >= freshMs));
+  const ticketIds = new Set([...known.tickets.values()].map((it) => it.id));
+  for (const id of known.unread) due.add(id);
+  for (const [id, it] of known.byId) if (!ticketIds.has(id) && now - it.readAt >= freshMs) due.add(id);
+  const refs = [...due];
+  const requests: ApiRequest[] = [];
+  for (let at = 0; at < refs.length; at += api.maxPerCall) {
+    requests.push(api.itemsRequest(refs.slice(at, at + api.maxPerCall)));
+  }
+  for (const scope of new Set(keys.map((key) => api.policyScopeOf(key)))) {
+    const request = now - (known.policies.get(scope)?.readAt ?? 0) >= policyFreshMs && api.policyRequest(scope);
+    if (request) requests.push(request);
+  }
+  return requests;
+}

@@ -1,0 +1,24 @@
+import type { Site } from "./facts-service";
+import { apis } from "../../trackers/apis";
+import { trackerOfOrigin } from "../../trackers/hosts";
+
+type Sender = Pick<chrome.runtime.MessageSender, "id" | "url" | "tab" | "frameId">;
+
+/**
+ * The site that a content script speaks for, taken from where the browser says it runs, never from what it says.
+ * Throws for any other sender.
+ */
+export function siteOf(sender: Sender, workspace: string | null, runtimeId: string): Site {
+  const origin = sender.url && URL.canParse(sender.url) ? new URL(sender.url).origin : "";
+  const tracker = trackerOfOrigin(origin);
+  if (sender.id !== runtimeId || sender.tab === undefined || tracker === null) {
+    throw new Error(`no tracker's page may send this from ${origin || "nowhere"}`);
+  }
+  return { id: workspace === null ? origin : `${origin}/${workspace}`, origin, api: apis[tracker] };
+}
+
+/** Throws unless one of the extension's own pages sent the message. */
+export function mustBeOwnPage(sender: Sender, runtimeId: string, ownOrigin: string): void {
+  const origin = sender.url && URL.canParse(sender.url) ? new URL(sender.url).origin : "";
+  if (sender.id !== runtimeId || origin !== ownOrigin) throw new Error("only the extension's own pages may send this");
+}

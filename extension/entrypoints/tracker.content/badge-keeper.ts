@@ -1,0 +1,155 @@
+import { type Badge, badgeTag, createBadge } from "../../badge/badge";
+import type { BadgeView } from "../../badge/badge-view";
+import type { Spot, TrackerPage } from "../../trackers/tracker-page";
+import { inSlices } from "./in-slices";
+
+interface Placement {
+  badge: Badge;
+  key: string;
+  link: HTMLAnchorElement;
+  unit: Element;
+  /** How often the host has lately removed it, and since when (milliseconds). */
+  strikes: number;
+  strikesSince: number;
+}
+
+export interface BadgeKeeper {
+  /** Gives every one of these links its badge, or takes it away where it has none any more. */
+  place(links: HTMLAnchorElement[]): void;
+  /** Puts badges back that the host removed while their link stayed. */
+  restore(badges: readonly HTMLElement[]): void;
+  /** Shows anew every badge of these keys. */
+  refresh(keys: Iterable<string>): void;
+  /** The keys on the page now, with the row, card or header of each badge. */
+  placed(): Iterable<{ key: string; unit: Element; element: HTMLElement }>;
+  clear(): void;
+}
+
+interface KeeperOptions {
+  document: Document;
+  page: TrackerPage;
+  url: () => URL;
+  viewOf: (key: string) => BadgeView;
+  /** Told of every key that got a badge. */
+  onPlaced: (keys: string[]) => void;
+  signal: AbortSignal;
+}
+
+const calmMs = 2_000;
+const patientStrikes = 2;
+const longestWaitMs = 8_000;
+
+/** Keeps exactly one badge in each row, card or header that leads to a ticket, through recycling and re-rendering. */
+export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
+  const { document, page, url, viewOf, onPlaced, signal } = options;
+  const ofLink = new WeakMap<HTMLAnchorElement, Placement>();
+  const ofUnit = new WeakMap<Element, Map<string, Placement>>();
+  const ofElement = new WeakMap<HTMLElement, Placement>();
+  const live = new Set<Placement>();
+
+  function take(links: readonly HTMLAnchorElement[]): void {
+    const here = url();
+    const found: { link: HTMLAnchorElement; key: string; spot: Spot }[] = [];
+    // All reading comes before all writing, so that the page is laid out at most once.
+    for (const link of links) {
+      if (!link.isConnected) continue;
+      const key = page.keyOf(link, here);
+      const known = ofLink.get(link);
+      if (known !== undefined && known.key === key && known.badge.element.isConnected) continue;
+      const spot = key === null ? null : page.spotOf(link, key, here);
+      if (key !== null && spot !== null) found.push({ link, key, spot });
+      else if (known?.link === link) drop(known);
+    }
+    const keys = found.map(({ link, key, spot }) => {
+      settle(link, key, spot);
+      return key;
+    });
+    if (keys.length > 0) onPlaced(keys);
+  }
+
+  function settle(link: HTMLAnchorElement, key: string, spot: Spot): void {
+    const twin = ofUnit.get(spot.unit)?.get(key);
+    if (twin?.badge.element.isConnected) {
+      ofLink.set(link, twin);
+      return;
+    }
+    const mine = ofLink.get(link);
+    const placement =
+      mine?.link === link
+        ? mine
+        : { badge: createBadge(document), key, link, unit: spot.unit, strikes: 0, strikesSince: 0 };
+    forgetUnit(placement);
+    Object.assign(placement, { key, unit: spot.unit });
+    ofLink.set(link, placement);
+    ofElement.set(placement.badge.element, placement);
+    ofUnit.set(spot.unit, (ofUnit.get(spot.unit) ?? new Map()).set(key, placement));
+    live.add(placement);
+    placement.badge.show(key, viewOf(key));
+    insert(placement.badge.element, spot);
+  }
+
+  function forgetUnit(placement: Placement): void {
+    const inUnit = ofUnit.get(placement.unit);
+    if (inUnit?.get(placement.key) === placement) inUnit.delete(placement.key);
+  }
+
+  function drop(placement: Placement): void {
+    forgetUnit(placement);
+    live.delete(placement);
+    ofLink.delete(placement.link);
+    placement.badge.element.remove();
+  }
+
+  /** At once while the host removes it rarely; ever later where it insists, so that no two observers race for good. */
+  function putBack(placement: Placement): void {
+    const now = performance.now();
+    if (now - placement.strikesSince > calmMs) Object.assign(placement, { strikes: 0, strikesSince: now });
+    placement.strikes += 1;
+    const again = () => {
+      const here = url();
+      if (signal.aborted || !placement.link.isConnected || placement.badge.element.isConnected) return;
+      if (page.keyOf(placement.link, here) !== placement.key) return;
+      const spot = page.spotOf(placement.link, placement.key, here);
+      if (spot !== null) insert(placement.badge.element, spot);
+    };
+    if (placement.strikes <= patientStrikes) again();
+    else {
+      placement.strikesSince = now;
+      setTimeout(again, Math.min(longestWaitMs, 50 * 2 ** placement.strikes));
+    }
+  }
+
+  return {
+    place: (links) => inSlices(links, take, signal),
+    restore(badges) {
+      for (const element of badges) {
+        const placement = ofElement.get(element);
+        if (placement === undefined || element.isConnected || !live.has(placement)) continue;
+        if (placement.link.isConnected) putBack(placement);
+        else {
+          forgetUnit(placement);
+          live.delete(placement);
+        }
+      }
+    },
+    refresh(keys) {
+      const wanted = new Set(keys);
+      for (const { key, badge } of live) if (wanted.has(key)) badge.show(key, viewOf(key));
+    },
+    *placed() {
+      for (const { key, unit, badge } of live) {
+        if (badge.element.isConnected) yield { key, unit, element: badge.element };
+      }
+    },
+    clear() {
+      live.clear();
+      for (const element of [...document.getElementsByTagName(badgeTag)]) element.remove();
+    },
+  };
+}
+
+function insert(element: HTMLElement, { anchor, place }: Spot): void {
+  if (place === "after" && anchor.nextSibling !== element) anchor.after(element);
+  if (place === "first-in" && anchor.firstChild !== element) anchor.prepend(element);
+  if (place === "last-in" && anchor.lastChild !== element) anchor.append(element);
+}

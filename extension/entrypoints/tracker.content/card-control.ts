@@ -1,0 +1,102 @@
+import { badgeTag } from "../../badge/badge";
+import { createHovercard, type Hovercard } from "../../badge/hovercard";
+import type { CardRow } from "../../badge/hovercard-rows";
+
+/** How long the pointer rests on a badge before its card opens, and how long it may stray off before it closes. */
+const restMs = 400;
+const strayMs = 250;
+
+interface CardControlOptions {
+  document: Document;
+  rowsOf: (key: string) => readonly CardRow[];
+  onAction: (action: NonNullable<CardRow["action"]>) => void;
+  signal: AbortSignal;
+}
+
+/**
+ * Opens the hovercard by pointer and by keyboard. Events on a badge never reach the host, so that no row opens
+ * under the card; everything else passes untouched.
+ */
+export function controlCard({ document, rowsOf, onAction, signal }: CardControlOptions): Hovercard {
+  const window = document.defaultView ?? globalThis.window;
+  const card = createHovercard(document, onAction);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let dragging = false;
+
+  const badgeAt = ({ target }: Event): HTMLElement | null =>
+    target instanceof HTMLElement && target.localName === badgeTag ? target : null;
+  const later = (ms: number, act: () => void) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, ms);
+  };
+  function open(badge: HTMLElement): void {
+    clearTimeout(timer);
+    const key = badge.dataset.key;
+    if (dragging || key === undefined || !badge.isConnected) return;
+    card.open(badge, badge.getAttribute("aria-label") ?? key, rowsOf(key));
+  }
+  function close(): void {
+    clearTimeout(timer);
+    const anchor = card.anchor;
+    const hadFocus = document.activeElement === card.element;
+    card.close();
+    if (hadFocus && anchor instanceof HTMLElement) anchor.focus();
+  }
+  const own = (event: Event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+
+  const listen = <K extends keyof WindowEventMap>(type: K, listener: (event: WindowEventMap[K]) => void) =>
+    window.addEventListener(type, listener, { capture: true, signal, passive: false });
+
+  listen("pointerover", (event) => {
+    const badge = badgeAt(event);
+    if (event.target === card.element) clearTimeout(timer);
+    else if (badge !== null && badge !== card.anchor && event.buttons === 0) later(restMs, () => open(badge));
+    else if (badge !== null) clearTimeout(timer);
+    else if (card.anchor !== null && document.activeElement !== card.element) later(strayMs, close);
+    else if (card.anchor === null) clearTimeout(timer);
+  });
+  listen("click", (event) => {
+    const badge = badgeAt(event);
+    if (badge === null) {
+      if (card.anchor !== null && event.target !== card.element) close();
+      return;
+    }
+    own(event);
+    open(badge);
+  });
+  listen("dblclick", (event) => badgeAt(event) && own(event));
+  listen("auxclick", (event) => badgeAt(event) && own(event));
+  listen("keydown", (event) => {
+    if (event.key === "Escape" && card.anchor !== null) {
+      own(event);
+      close();
+      return;
+    }
+    const badge = badgeAt(event);
+    if (badge === null || (event.key !== "Enter" && event.key !== " ")) return;
+    own(event);
+    open(badge);
+    card.focus();
+  });
+  listen("dragstart", () => {
+    dragging = true;
+    close();
+  });
+  for (const type of ["dragend", "drop"] as const) listen(type, () => (dragging = false));
+  listen("pointerdown", (event) => {
+    if (event.target !== card.element) clearTimeout(timer);
+  });
+  // The card hangs on a badge; where the page scrolls or changes size under it, it would hang in the air.
+  listen("scroll", (event) => {
+    if (card.anchor !== null && event.target !== card.element) close();
+  });
+  listen("resize", () => card.anchor !== null && close());
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    card.close();
+  });
+  return card;
+}

@@ -1,0 +1,63 @@
+import { createChip } from "../../badge/chip";
+import type { Translate } from "../../badge/translate";
+import type { View } from "../../trackers/tracker-page";
+import type { BadgeKeeper } from "./badge-keeper";
+import type { FactsClient } from "./facts-client";
+import type { Spotlight } from "./spotlight";
+
+const listViews: ReadonlySet<View> = new Set(["backlog", "board", "list"]);
+
+export interface OrphanCount {
+  /** The page shows another list, or none. */
+  enter(view: View): void;
+  /** Counts these tickets and shows the chip and the spotlight anew. */
+  update(keys: Iterable<string>): void;
+  stop(): void;
+}
+
+/** Counts the orphans among all tickets seen in the list that is open, mounted or scrolled away. */
+export function createOrphanCount(
+  document: Document,
+  t: Translate,
+  facts: FactsClient,
+  keeper: BadgeKeeper,
+  spotlight: Spotlight,
+): OrphanCount {
+  const seen = new Set<string>();
+  let view: View = "other";
+  let queued = false;
+  const isOrphan = (key: string) => facts.get(key)?.facts.state === "orphan";
+  const chip = createChip(document, t, () => {
+    spotlight.toggle();
+    show();
+  });
+
+  function show(): void {
+    queued = false;
+    if (!listViews.has(view)) return chip.remove();
+    const read = [...seen].filter((key) => facts.get(key) !== undefined);
+    chip.show(read.filter(isOrphan).length, read.length, spotlight.on);
+    if (!spotlight.on) return;
+    for (const { key, unit } of keeper.placed()) spotlight.light(unit, isOrphan(key));
+  }
+
+  return {
+    enter(next) {
+      seen.clear();
+      view = next;
+      spotlight.off();
+      for (const { key } of keeper.placed()) seen.add(key);
+      show();
+    },
+    update(keys) {
+      for (const key of keys) seen.add(key);
+      if (queued) return;
+      queued = true;
+      requestAnimationFrame(show);
+    },
+    stop() {
+      spotlight.off();
+      chip.remove();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { adoptCss, dropCss } from "../../badge/adopt-css";
+import { badgeView, pendingView } from "../../badge/badge-view";
+import { hovercardRows } from "../../badge/hovercard-rows";
+import type { Translate } from "../../badge/translate";
+import { sendMessage } from "../../messaging/extension-protocol";
+import type { TrackerPage } from "../../trackers/tracker-page";
+import { createBadgeKeeper } from "./badge-keeper";
+import { controlCard } from "./card-control";
+import { createFactsClient } from "./facts-client";
+import { createOrphanCount } from "./orphan-count";
+import { performRequest } from "./perform-request";
+import { createSpotlight } from "./spotlight";
+import { watchLinks } from "./watch-links";
+
+interface OverlayOptions {
+  page: TrackerPage;
+  document: Document;
+  t: Translate;
+  onNavigate: (act: () => void) => void;
+  signal: AbortSignal;
+}
+
+/** Joins the parts of the overlay on one page; `signal` takes all of it away again. */
+export function startOverlay({ page, document, t, onNavigate, signal }: OverlayOptions): void {
+  const url = () => new URL(document.location.href);
+  const facts = createFactsClient({
+    background: {
+      readFacts: (question) => sendMessage("readFacts", question),
+      planFetch: (question) => sendMessage("planFetch", question),
+      learnAnswer: (learned) => sendMessage("learnAnswer", learned),
+    },
+    perform: (request) => performRequest(request, signal),
+    workspace: () => page.workspaceOf(url()),
+    batchSize: page.batchSize,
+    onChange(keys) {
+      keeper.refresh(keys);
+      orphans.update([]);
+    },
+    signal,
+  });
+  const keeper = createBadgeKeeper({
+    document,
+    page,
+    url,
+    viewOf(key) {
+      const known = facts.get(key);
+      return known ? badgeView(known.facts, known.source, known.stale, t) : pendingView(key, t);
+    },
+    onPlaced(keys) {
+      facts.ask(keys);
+      orphans.update(keys);
+    },
+    signal,
+  });
+  const orphans = createOrphanCount(document, t, facts, keeper, createSpotlight(document));
+  const days = new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
+    dateStyle: "medium",
+    timeZone: "UTC",
+  });
+  controlCard({
+    document,
+    rowsOf(key) {
+      const known = facts.get(key);
+      if (known === undefined) return [{ kind: "title", text: t("cardPending") }];
+      return hovercardRows(known.facts, known.source, t, (day) => days.format(new Date(day)));
+    },
+    onAction: () => void sendMessage("openOptions", undefined),
+    signal,
+  });
+
+  const askAgain = () => facts.ask([...keeper.placed()].map(({ key }) => key));
+  const enter = () => {
+    orphans.enter(page.viewOf(url()));
+    askAgain();
+  };
+  adoptCss(document, page.themeCss);
+  orphans.enter(page.viewOf(url()));
+  watchLinks(
+    document,
+    page.linkSelector,
+    { onLinks: (links) => keeper.place(links), onBadgesGone: (badges) => keeper.restore(badges) },
+    signal,
+  );
+  onNavigate(enter);
+  document.addEventListener("visibilitychange", () => !document.hidden && askAgain(), { signal });
+  document.defaultView?.addEventListener("online", askAgain, { signal });
+  document.defaultView?.addEventListener("focus", askAgain, { signal });
+  signal.addEventListener("abort", () => {
+    orphans.stop();
+    keeper.clear();
+    dropCss(document, page.themeCss);
+  });
+}

@@ -1,0 +1,52 @@
+import { badgeTag } from "../../badge/badge";
+
+export interface LinkWatcher {
+  /** Links that joined the page or whose address changed, in the order of the page. */
+  onLinks(links: HTMLAnchorElement[]): void;
+  /** Badges that left the page, by whoever's hand. */
+  onBadgesGone(badges: HTMLElement[]): void;
+}
+
+/**
+ * Watches a document for links until `signal` ends it. It looks only at what a mutation added or removed, never at
+ * the whole document again, and answers before the next paint.
+ */
+export function watchLinks(
+  document: Document,
+  selector: string,
+  watcher: LinkWatcher,
+  signal: AbortSignal,
+): void {
+  const observer = new MutationObserver((records) => {
+    const links: HTMLAnchorElement[] = [];
+    const gone: HTMLElement[] = [];
+    for (const record of records) {
+      if (record.type === "attributes") {
+        if (record.target instanceof HTMLAnchorElement) links.push(record.target);
+        continue;
+      }
+      for (const node of record.addedNodes) if (node instanceof Element) linksIn(node, selector, links);
+      for (const node of record.removedNodes) if (node instanceof Element) badgesIn(node, gone);
+    }
+    if (gone.length > 0) watcher.onBadgesGone(gone);
+    if (links.length > 0) watcher.onLinks(links);
+  });
+  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["href"] });
+  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+  const present = [...document.querySelectorAll<HTMLAnchorElement>(selector)];
+  if (present.length > 0) watcher.onLinks(present);
+}
+
+function linksIn(node: Element, selector: string, links: HTMLAnchorElement[]): void {
+  if (node.localName === badgeTag) return;
+  if (node instanceof HTMLAnchorElement && node.matches(selector)) links.push(node);
+  if (node.firstElementChild === null) return;
+  for (const link of node.querySelectorAll<HTMLAnchorElement>(selector)) links.push(link);
+}
+
+function badgesIn(node: Element, gone: HTMLElement[]): void {
+  if (node.localName === badgeTag) gone.push(node as HTMLElement);
+  else if (node.firstElementChild !== null) {
+    for (const badge of node.getElementsByTagName(badgeTag)) gone.push(badge as HTMLElement);
+  }
+}

@@ -1,0 +1,52 @@
+import { defineExtensionMessaging } from "@webext-core/messaging";
+import type { Failure } from "../trackers/failure";
+import type { ApiAnswer, ApiRequest } from "../trackers/tracker-api";
+import type { FactsAnswer } from "./facts";
+
+/** `workspace` is the tenant within a host that serves several; the host itself is taken from the sender. */
+export interface TicketsQuestion {
+  workspace: string | null;
+  keys: string[];
+}
+
+export interface FetchPlan {
+  /** Calls for the page to make; none: all that could be read has been read. */
+  requests: ApiRequest[];
+  /** Why the background's own calls failed, where it makes them. */
+  failure: Failure | null;
+}
+
+export interface LearnedAnswer {
+  workspace: string | null;
+  request: Pick<ApiRequest, "path" | "asked">;
+  answer: ApiAnswer;
+}
+
+/** Why a Linear key was not kept. */
+export type LinearKeyRefusal = "not-a-key" | "rejected" | "unreachable";
+
+export interface LinearAccount {
+  workspace: string;
+  organization: string;
+  person: string;
+}
+
+/** All messages between the extension's contexts. The background answers every one of them. */
+export interface ExtensionProtocol {
+  /** Content: what is known of these tickets right now. Never waits for the tracker. */
+  readFacts(question: TicketsQuestion): FactsAnswer;
+  /** Content: what must be asked of the tracker for them. The background makes its own calls before it answers. */
+  planFetch(question: TicketsQuestion): FetchPlan;
+  /** Content: what the tracker answered to a planned call. */
+  learnAnswer(learned: LearnedAnswer): { failure: Failure | null };
+  /** Content: the person asked for the settings. */
+  openOptions(): void;
+  /** Options page only. Null: no key is kept. */
+  readLinearAccount(): LinearAccount | null;
+  /** Options page only. The key is tried at the API before it is kept. */
+  saveLinearKey(key: string): { account: LinearAccount } | { refusal: LinearKeyRefusal };
+  /** Options page only. */
+  forgetLinearKey(): void;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<ExtensionProtocol>();

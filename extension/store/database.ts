@@ -1,0 +1,44 @@
+import Dexie, { type EntityTable, type Table } from "dexie";
+
+/** One object as the tracker last described it. `item` null: it was asked for and the tracker did not give it. */
+export interface ItemRow {
+  site: string;
+  id: string;
+  key: string;
+  /** A WorkItem; parsed when it is read, since an older version may have written it. */
+  item: unknown;
+  /** Milliseconds since 1970. */
+  readAt: number;
+}
+
+export interface PolicyRow {
+  site: string;
+  scope: string;
+  /** A Reading of a Policy, parsed when it is read. */
+  policy: unknown;
+  readAt: number;
+}
+
+export interface LinearKeyRow {
+  id: "linear";
+  key: string;
+  workspace: string;
+  organization: string;
+  person: string;
+}
+
+/** The extension's own database: caches, and the person's keys, where no content script can read them. */
+export class Database extends Dexie {
+  declare items: Table<ItemRow, [string, string]>;
+  declare policies: Table<PolicyRow, [string, string]>;
+  declare keys: EntityTable<LinearKeyRow, "id">;
+
+  constructor(name = "plumbline") {
+    super(name);
+    this.version(1).stores({
+      items: "[site+id], [site+key], readAt",
+      policies: "[site+scope], readAt",
+      keys: "id",
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import type { WorkItem } from "../../shared/domain/issue";
+import { type Policy, policy } from "../../shared/domain/policy";
+import type { Reading } from "../../shared/domain/result";
+import type { Parsed } from "../trackers/tracker-api";
+import type { Database, ItemRow } from "./database";
+import { readingOf, workItemRow } from "./work-item-row";
+
+/** What is known of one object. `item` null: the tracker did not give it when it was asked. */
+export interface KnownItem {
+  id: string;
+  key: string;
+  item: WorkItem | null;
+  readAt: number;
+}
+
+export interface KnownPolicy {
+  policy: Reading<Policy>;
+  readAt: number;
+}
+
+/** What the trackers said, kept across restarts; times are milliseconds since 1970. */
+export interface FactsCache {
+  byKeys(site: string, keys: readonly string[]): Promise<Map<string, KnownItem>>;
+  byIds(site: string, ids: readonly string[]): Promise<Map<string, KnownItem>>;
+  policiesOf(site: string, scopes: readonly string[]): Promise<Map<string, KnownPolicy>>;
+  /** Keeps what one answer said; what was asked for and did not come is kept as missing. */
+  learn(site: string, asked: readonly string[], parsed: Parsed, readAt: number): Promise<void>;
+  /** Forgets what was last read before this moment. */
+  prune(before: number): Promise<void>;
+}
+
+const policyReading = readingOf(policy);
+
+export function createFactsCache(database: Database): FactsCache {
+  const { items, policies } = database;
+  return {
+    async byKeys(site, keys) {
+      const rows = await items.where("[site+key]").anyOf(keys.map((key) => [site, key])).toArray();
+      const known = new Map<string, KnownItem>();
+      for (const row of rows) {
+        const found = read(row);
+        // The ticket itself and a note that it was missing may both stand under one key: the later one holds.
+        if (found !== null && (known.get(row.key)?.readAt ?? -1) <= row.readAt) known.set(row.key, found);
+      }
+      return known;
+    },
+    async byIds(site, ids) {
+      const rows = await items.bulkGet(ids.map((id) => [site, id] as [string, string]));
+      const known = rows.flatMap((row) => (row && read(row)) ?? []);
+      return new Map(known.map((it) => [it.id, it]));
+    },
+    async policiesOf(site, scopes) {
+      const rows = await policies.bulkGet(scopes.map((scope) => [site, scope] as [string, string]));
+      const known = new Map<string, KnownPolicy>();
+      for (const row of rows) {
+        const reading = policyReading.safeParse(row?.policy);
+        if (row && reading.success) known.set(row.scope, { policy: reading.data, readAt: row.readAt });
+      }
+      return known;
+    },
+    async learn(site, asked, parsed, readAt) {
+      const named = new Set(parsed.items.flatMap((it) => [it.id, it.key]));
+      const rows: ItemRow[] = parsed.items.map((item) => ({ site, id: item.id, key: item.key, item, readAt }));
+      for (const ref of asked) if (!named.has(ref)) rows.push({ site, id: ref, key: ref, item: null, readAt });
+      await database.transaction("rw", items, policies, async () => {
+        await items.bulkPut(rows);
+        await policies.bulkPut(parsed.policies.map((it) => ({ site, ...it, readAt })));
+      });
+    },
+    async prune(before) {
+      await Promise.all([
+        items.where("readAt").below(before).delete(),
+        policies.where("readAt").below(before).delete(),
+      ]);
+    },
+  };
+}
+
+function read({ id, key, item, readAt }: ItemRow): KnownItem | null {
+  if (item === null) return { id, key, item: null, readAt };
+  const parsed = workItemRow.safeParse(item);
+  return parsed.success ? { id, key, item: parsed.data, readAt } : null;
+}

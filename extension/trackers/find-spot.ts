@@ -1,0 +1,127 @@
+import type { Spot } from "./tracker-page";
+
+/** A known place for a badge. Rules are tried in order; the first whose unit encloses the link decides. */
+export interface SpotRule {
+  /** The row, card or header. */
+  unit: string;
+  /** A selector within the unit, or how to find the anchor in the link; null: the link itself. */
+  anchor: string | null | ((link: Element, key: string) => Element | null);
+  place: Spot["place"];
+}
+
+/** Text that people write or read as prose, and passing surfaces: a badge there would be an edit or noise. */
+const proseSelector =
+  '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="menu"],[role="tooltip"],[role="alert"],[role="status"]';
+const navigationSelector = 'nav,[role="navigation"]';
+/** What holds many tickets; a row never reaches across it. */
+const listSelector =
+  'ul,ol,table,tbody,main,body,[role="list"],[role="listbox"],[role="grid"],[role="treegrid"],[role="table"],[role="rowgroup"],[role="main"]';
+const maxClimb = 12;
+
+/** False in editors, prose, menus, and in navigation except for the link to the page's own issue. */
+export function mayCarryBadge(link: Element, prose: string, isOwn: boolean): boolean {
+  if (link.closest(`${proseSelector},${prose}`) !== null) return false;
+  return isOwn || link.closest(navigationSelector) === null;
+}
+
+/** The spot by the first rule that fits, or null. */
+export function spotByRule(link: Element, key: string, rules: readonly SpotRule[]): Spot | null {
+  for (const { unit: selector, anchor: find, place } of rules) {
+    const unit = link.closest(selector);
+    if (unit === null) continue;
+    const anchor =
+      typeof find === "string" ? unit.querySelector(find) : find === null ? link : find(link, key);
+    if (anchor !== null) return { unit, anchor, place };
+  }
+  return null;
+}
+
+/**
+ * The spot when no rule fits, from links alone: the unit is the largest box around the link that leads to no
+ * other issue; the badge goes behind the link where the link is the key, else before the longest text in it.
+ */
+export function spotByLink(
+  link: HTMLAnchorElement,
+  key: string,
+  keyOf: (link: HTMLAnchorElement) => string | null,
+): Spot {
+  const unit = unitAround(link, key, keyOf);
+  if (link.textContent?.trim() === key && !isHiddenForSight(link)) return { unit, anchor: link, place: "after" };
+  const other = sightedKeyLink(unit, link, key, keyOf);
+  if (other !== null) return { unit, anchor: other, place: "after" };
+  return { unit, anchor: titleIn(link, key) ?? link, place: "first-in" };
+}
+
+function unitAround(
+  link: HTMLAnchorElement,
+  key: string,
+  keyOf: (link: HTMLAnchorElement) => string | null,
+): Element {
+  let unit: Element = link;
+  for (let climbed = 0; climbed < maxClimb; climbed++) {
+    const parent = unit.parentElement;
+    if (parent === null || parent.matches(listSelector) || leadsElsewhere(parent, key, keyOf)) break;
+    unit = parent;
+  }
+  return unit;
+}
+
+function leadsElsewhere(
+  box: Element,
+  key: string,
+  keyOf: (link: HTMLAnchorElement) => string | null,
+): boolean {
+  // A live collection stops at the first hit; querySelectorAll would walk a list of thousands each time.
+  const links = box.getElementsByTagName("a");
+  for (let i = 0; i < links.length; i++) {
+    const link = links[i];
+    const other = link === undefined ? null : keyOf(link);
+    if (other !== null && other !== key) return true;
+  }
+  return false;
+}
+
+function sightedKeyLink(
+  unit: Element,
+  not: HTMLAnchorElement,
+  key: string,
+  keyOf: (link: HTMLAnchorElement) => string | null,
+): HTMLAnchorElement | null {
+  for (const link of unit.getElementsByTagName("a")) {
+    if (link !== not && keyOf(link) === key && link.textContent?.trim() === key && !isHiddenForSight(link))
+      return link;
+  }
+  return null;
+}
+
+/** Text for screen readers only is one pixel wide and clipped. */
+function isHiddenForSight(element: HTMLElement): boolean {
+  return element.offsetWidth <= 1 || element.parentElement?.offsetWidth === 1;
+}
+
+/**
+ * The element that holds the title: the first text behind the key that is longer than a count or initials,
+ * else the longest text that is not the key.
+ */
+export function titleIn(link: Element, key: string): Element | null {
+  let keySeen = false;
+  let longest: Text | null = null;
+  for (const text of textsIn(link)) {
+    const words = text.data.trim();
+    if (words === key) keySeen = true;
+    else if (keySeen && words.length > 3) return text.parentElement;
+    else if (words.length > (longest?.data.trim().length ?? 0)) longest = text;
+  }
+  return longest?.parentElement ?? null;
+}
+
+/** The element whose own text is the key. */
+export function keyIn(link: Element, key: string): Element | null {
+  for (const text of textsIn(link)) if (text.data.trim() === key) return text.parentElement;
+  return null;
+}
+
+function* textsIn(link: Element): Generator<Text> {
+  const walker = link.ownerDocument.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) yield node as Text;
+}

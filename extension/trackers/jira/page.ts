@@ -1,0 +1,40 @@
+import { mayCarryBadge, spotByLink, spotByRule } from "../find-spot";
+import type { TrackerPage, View } from "../tracker-page";
+import { proseSelector, spotRules, themeCss } from "./selectors";
+
+const issuePath = /^\/browse\/([A-Z][A-Z0-9_]+-[0-9]+)\/?$/;
+const boardPath = /^\/jira\/(?:software|core)\/(?:c\/)?projects\/[^/]+\/boards\/[^/]+/;
+
+const viewOf = ({ pathname }: URL): View => {
+  if (issuePath.test(pathname)) return "issue";
+  const board = boardPath.exec(pathname);
+  if (board === null) return "other";
+  const rest = pathname.slice(board[0].length);
+  if (rest === "" || rest === "/") return "board";
+  return rest.startsWith("/backlog") ? "backlog" : "other";
+};
+
+const ownKeyOf = (url: URL): string | null =>
+  issuePath.exec(url.pathname)?.[1] ?? url.searchParams.get("selectedIssue");
+
+function keyOf(link: HTMLAnchorElement, url: URL): string | null {
+  if (link.origin !== url.origin) return null;
+  // A link to a comment leads into an issue's text, not to the issue.
+  if (link.search.includes("focusedCommentId=")) return null;
+  return issuePath.exec(link.pathname)?.[1] ?? null;
+}
+
+/** Jira Cloud's pages: backlog, board and issue view by name, everything else by the link rule. */
+export const jiraPage: TrackerPage = {
+  linkSelector: 'a[href*="/browse/"]',
+  themeCss,
+  batchSize: 1000,
+  viewOf,
+  workspaceOf: () => null,
+  ownKeyOf,
+  keyOf,
+  spotOf(link, key, url) {
+    if (!mayCarryBadge(link, proseSelector, key === ownKeyOf(url))) return null;
+    return spotByRule(link, key, spotRules) ?? spotByLink(link, key, (other) => keyOf(other, url));
+  },
+};

@@ -1,0 +1,7 @@
+/** Issue properties that Plumbline reads; Jira answers with at most five a call (platform specification, 2026-05). */
+export const propertyKeys = {
+  sheet: "plumbline.sheet",
+  statement: "plumbline.statement",
+  lane: "plumbline.lane",
+  standing: "plumbline.standing",
+} as const;

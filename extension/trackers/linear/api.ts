@@ -1,0 +1,48 @@
+import { err, type Result } from "../../../shared/domain/result";
+import type { Failure } from "../failure";
+import { readAnswer } from "../read-answer";
+import type { ApiAnswer, TrackerApi } from "../tracker-api";
+import { issuesQuery } from "./queries";
+import { failureIn, readIssues } from "./responses";
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+
+/** What the filter of `issuesQuery` must say so that exactly these issues come back. */
+function filterOf(refs: readonly string[]): object {
+  const ids = refs.filter((it) => uuid.test(it));
+  const byTeam = new Map<string, number[]>();
+  for (const key of refs) {
+    const found = /^(.+)-(\d+)$/.exec(key);
+    if (uuid.test(key) || found?.[1] === undefined) continue;
+    byTeam.set(found[1], [...(byTeam.get(found[1]) ?? []), Number(found[2])]);
+  }
+  const teams = [...byTeam].map(([key, numbers]) => ({ team: { key: { eq: key } }, number: { in: numbers } }));
+  return { or: ids.length > 0 ? [{ id: { in: ids } }, ...teams] : teams };
+}
+
+/** The JSON of an answer from Linear, which says what is wrong inside it, with whatever status. */
+export function readLinearAnswer(answer: ApiAnswer): Result<unknown, Failure> {
+  const inside = readAnswer({ ...answer, status: answer.status === 0 ? 0 : 200 });
+  const wrong = inside.ok ? failureIn(inside.value) : null;
+  if (wrong !== null) return err(wrong);
+  return readAnswer(answer);
+}
+
+/** Linear's public GraphQL API, called by the background with the person's own key. */
+export const linearApi: TrackerApi = {
+  caller: "background",
+  maxPerCall: 50,
+  parallelCalls: 2,
+  policyScopeOf: () => "workspace",
+  itemsRequest: (refs) => ({
+    method: "POST",
+    path: "https://api.linear.app/graphql",
+    body: JSON.stringify({ query: issuesQuery, variables: { filter: filterOf(refs) } }),
+    asked: [...refs],
+  }),
+  policyRequest: () => null,
+  read(_request, answer) {
+    const json = readLinearAnswer(answer);
+    return json.ok ? readIssues(json.value) : json;
+  },
+};

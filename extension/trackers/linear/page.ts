@@ -1,0 +1,41 @@
+import { mayCarryBadge, spotByLink, spotByRule } from "../find-spot";
+import type { TrackerPage, View } from "../tracker-page";
+import { proseSelector, spotRules, themeCss } from "./selectors";
+
+const issuePath = /^\/([^/]+)\/issue\/([A-Z][A-Z0-9]*-[0-9]+)(?:\/|$)/;
+const teamPath = /^\/[^/]+\/team\/[^/]+\/([^/]+)/;
+const lists = new Set(["active", "all", "backlog", "triage", "cycles", "cycle", "issues"]);
+
+const workspaceOf = ({ pathname }: URL): string | null => pathname.split("/")[1] || null;
+
+const ownKeyOf = ({ pathname }: URL): string | null => issuePath.exec(pathname)?.[2] ?? null;
+
+const viewOf = (url: URL): View => {
+  if (ownKeyOf(url) !== null) return "issue";
+  const name = teamPath.exec(url.pathname)?.[1];
+  if (name === "board") return "board";
+  return name !== undefined && lists.has(name) ? "list" : "other";
+};
+
+/** Only links into the workspace that is open count: another one has issues of its own under the same keys. */
+function keyOf(link: HTMLAnchorElement, url: URL): string | null {
+  // A link with a fragment leads to a comment or an update, not to the issue.
+  if (link.origin !== url.origin || link.hash !== "") return null;
+  const found = issuePath.exec(link.pathname);
+  return found !== null && found[1] === workspaceOf(url) ? (found[2] ?? null) : null;
+}
+
+/** Linear's pages: lists, boards and the issue page by name, everything else by the link rule. */
+export const linearPage: TrackerPage = {
+  linkSelector: 'a[href*="/issue/"]',
+  themeCss,
+  batchSize: 50,
+  viewOf,
+  workspaceOf,
+  ownKeyOf,
+  keyOf,
+  spotOf(link, key, url) {
+    if (!mayCarryBadge(link, proseSelector, key === ownKeyOf(url))) return null;
+    return spotByRule(link, key, spotRules) ?? spotByLink(link, key, (other) => keyOf(other, url));
+  },
+};

@@ -1,0 +1,68 @@
+import type { Aim } from "../../../shared/domain/aim";
+import type { WorkItem } from "../../../shared/domain/issue";
+import { readSheet, readStatement } from "../../../shared/domain/markdown";
+import type { Policy } from "../../../shared/domain/policy";
+import { none, type Reading } from "../../../shared/domain/result";
+import type { Sheet } from "../../../shared/domain/sheet";
+import { readSignOff, type SignOffEvidence } from "../../../shared/domain/sign-off";
+import { standingOf } from "../../../shared/domain/standing";
+import type { Comment, Project } from "./wire";
+
+/** A Linear project as a bet. Its aim is an initiative; the rest of its sheet is the document. */
+export function projectItem(project: Project, policy: Policy): WorkItem {
+  const text = project.statement[0];
+  const statement = text?.content ? readStatement(text.content) : none;
+  return {
+    id: project.id,
+    key: project.name,
+    title: project.name,
+    type: "Project",
+    isBet: true,
+    parentId: null,
+    url: project.url,
+    sheet: sheetOf(project),
+    statement,
+    standingMirror: standingOf(statement, (text?.comments ?? []).flatMap(evidenceOf), policy).standing,
+    lane: null,
+  };
+}
+
+function sheetOf(project: Project): Reading<Sheet> {
+  const content = project.sheet[0]?.content;
+  const reading = content ? readSheet(content) : none;
+  if (reading.kind !== "value") return reading;
+  const sheet = reading.value;
+  return {
+    kind: "value",
+    value: { ...sheet, aim: aimOf(project, sheet.aim), state: endedState(project) ?? sheet.state },
+  };
+}
+
+/** The live initiative that the sheet names, else the first live one; the sheet's test of done where it is the same aim. */
+function aimOf(project: Project, written: Aim | null): Aim | null {
+  const live = project.initiatives.filter((it) => it.status !== "Completed" && it.status !== "Canceled");
+  const named = live.find((it) => it.name.trim() === written?.title);
+  const initiative = named ?? live[0];
+  if (initiative === undefined) return null;
+  return {
+    title: initiative.name,
+    definitionOfDone: (named ? written?.definitionOfDone : null) ?? initiative.description?.trim() ?? null,
+  };
+}
+
+/** A project that Linear calls ended is ended, whatever its sheet still says. */
+function endedState({ status }: Project): Sheet["state"] | null {
+  if (status.type === "canceled") return "stopped";
+  return status.type === "completed" ? "achieved" : null;
+}
+
+function evidenceOf({ body, createdAt, editedAt, user, botActor }: Comment): SignOffEvidence[] {
+  const code = readSignOff(body);
+  if (code === null) return [];
+  const author =
+    user && !user.app && !botActor
+      ? { id: user.id, name: user.name, kind: "person" as const }
+      : { id: user?.id ?? botActor?.id ?? "", name: user?.name ?? "", kind: "app" as const };
+  // In Linear only its author can edit a comment.
+  return [{ ...code, author, createdAt, edited: editedAt ? "by-author" : "no" }];
+}

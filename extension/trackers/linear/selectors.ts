@@ -1,0 +1,38 @@
+import { keyIn, type SpotRule, titleIn } from "../find-spot";
+
+/** Where badges sit in Linear. Links find the tickets; these only choose the place. */
+export const spotRules: readonly SpotRule[] = [
+  // List row: its cells share the list's columns, so the badge goes into the title, never between cells. Seen 2026-09-23.
+  { unit: 'a[data-list-row="true"],a[data-list-key]', anchor: titleIn, place: "first-in" },
+  // Board card: the identifier stands alone in the first line. Seen 2026-04.
+  { unit: "a[data-board-item]", anchor: keyIn, place: "after" },
+];
+
+/** Linear's editors, which remove nodes that they do not know. Seen 2026-09-23. */
+export const proseSelector = ".ProseMirror,[data-editor-id]";
+
+/** Linear publishes text, background and border colours (seen 2026-08-24); the marks have colours of our own. */
+export const themeCss = `:root {
+  --plumbline-ink: var(--color-text-primary, #1b1c1e);
+  --plumbline-quiet: var(--color-text-secondary, #4a4b50);
+  --plumbline-surface: var(--color-bg-primary, #fff);
+  --plumbline-fill: #8a8f9820;
+  --plumbline-line: var(--color-border-primary, #e4e5e9);
+  --plumbline-shadow: 0 8px 24px #0003;
+  --plumbline-aligned: #1f8a5b;
+  --plumbline-lane: #3f6fd8;
+  --plumbline-orphan-ink: #8f4700;
+  --plumbline-orphan-line: #d97706;
+  --plumbline-focus: var(--focus-ring-color, #5e6ad2);
+}
+:root.dark {
+  --plumbline-ink: var(--color-text-primary, #f4f5f8);
+  --plumbline-quiet: var(--color-text-secondary, #b6b8c0);
+  --plumbline-surface: var(--color-bg-primary, #16171a);
+  --plumbline-line: var(--color-border-primary, #2c2e33);
+  --plumbline-shadow: 0 8px 24px #000a;
+  --plumbline-aligned: #4cc38a;
+  --plumbline-lane: #7da2f5;
+  --plumbline-orphan-ink: #f5a94a;
+  --plumbline-orphan-line: #c77d1e;
+}`;

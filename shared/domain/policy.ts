@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { lanePolicy, noLanePolicy } from "./lane";
+import { parseJson } from "./parse-json";
+import { none, type Reading, unreadable, value } from "./result";
+import { signOffFunction } from "./sign-off";
+
+/** A function that must sign. `signers` are account ids; empty means anyone. */
+export const requiredFunction = z.object({ name: signOffFunction, signers: z.array(z.string()) });
+export type RequiredFunction = z.infer<typeof requiredFunction>;
+
+const anyoneForProduct: RequiredFunction[] = [{ name: "product", signers: [] }];
+
+/** The gate's rules for a project or a team; what is left out has the default. */
+export const policy = z.object({
+  mode: z.enum(["off", "observe", "warn", "block"]).default("observe"),
+  functions: z.array(requiredFunction).min(1).default(anyoneForProduct),
+  /** True: who wrote the statement cannot sign it. */
+  separationOfDuties: z.boolean().default(true),
+  lanes: lanePolicy.default(noLanePolicy),
+});
+export type Policy = z.infer<typeof policy>;
+
+/** What holds where nobody wrote a policy: watch only, and anyone but the author signs for product. */
+export const defaultPolicy: Policy = {
+  mode: "observe",
+  functions: anyoneForProduct,
+  separationOfDuties: true,
+  lanes: noLanePolicy,
+};
+
+/** A Markdown page that holds the policy in one fenced block of JSON. */
+export const writePolicy = (it: Policy): string =>
+  `# Gate policy\n\nPlumbline reads the block below.\n\n\`\`\`json\n${JSON.stringify(it, null, 2)}\n\`\`\`\n`;
+
+/** Reads the first fenced `json` block of a page; findings carry the line where the block starts. */
+export function readPolicy(page: string): Reading<Policy> {
+  if (page.trim() === "") return none;
+  const lines = page.split(/\r\n?|\n/);
+  const start = lines.findIndex((it) => /^\s*```\s*json\s*$/i.test(it));
+  if (start < 0) return unreadable([{ line: 1, message: "There is no fenced block of JSON in this page." }]);
+  const length = lines.slice(start + 1).findIndex((it) => it.trim() === "```");
+  if (length < 0) return unreadable([{ line: start + 1, message: "The block of JSON is not closed." }]);
+  const parsed = parseJson(lines.slice(start + 1, start + 1 + length).join("\n"));
+  if (!parsed.ok) return unreadable([{ line: start + 1, message: `The block is not JSON: ${parsed.error}` }]);
+  const checked = policy.safeParse(parsed.value);
+  if (checked.success) return value(checked.data);
+  return unreadable(
+    checked.error.issues.map((it) => ({
+      line: start + 1,
+      message: [it.path.join("."), it.message].filter((part) => part !== "").join(": "),
+    })),
+  );
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { err, ok, type Result } from "../../../../shared/domain/result";
+import type { Navigation } from "../pages/wire";
+import { can } from "../permissions";
+import type { JiraUser } from "../records";
+import { type Refusal, refuse } from "../refusal";
+import type { JiraSite } from "../site";
+import { transitionIssue } from "../transition-issue";
+import { transitions } from "../workflow";
+import { issueViewOf } from "./issue-view-data";
+import { wirePerson } from "./wire-issue";
+
+const body = z.object({ variables: z.record(z.string(), z.unknown()) });
+const issueViewVariables = z.object({ issueKey: z.string() });
+const transitionVariables = z.object({ input: z.object({ issueKey: z.string(), toStatusId: z.string() }) });
+
+type Operation = (site: JiraSite, user: JiraUser, variables: unknown) => Result<unknown, Refusal>;
+
+const operations: Record<string, Operation> = {
+  navigationQuery: (site, user) => ok(navigationOf(site, user)),
+  issueViewQuery(site, user, variables) {
+    const wanted = issueViewVariables.safeParse(variables);
+    if (!wanted.success) return refuse(400, z.prettifyError(wanted.error));
+    return ok({ issue: issueViewOf(site, user, wanted.data.issueKey) });
+  },
+  boardCardTransitionMutation(site, user, variables) {
+    const wanted = transitionVariables.safeParse(variables);
+    if (!wanted.success) return refuse(400, z.prettifyError(wanted.error));
+    const { issueKey, toStatusId } = wanted.data.input;
+    const transition = transitions.find((it) => it.to.id === toStatusId);
+    if (!transition) return refuse(400, `No transition leads to status ${toStatusId}.`);
+    const done = transitionIssue(site, user, issueKey, transition.id);
+    return done.ok ? ok({ transitionIssue: { success: true } }) : err(done.error);
+  },
+};
+
+function navigationOf(site: JiraSite, user: JiraUser): Navigation {
+  const projects = can(site, user, "BROWSE_PROJECTS") ? site.projects : [];
+  return {
+    user: wirePerson(user),
+    projects: projects.flatMap(({ id, key, name }) => {
+      const board = site.boards.find((it) => it.projectId === id);
+      return board ? [{ key, name, boardId: board.id, boardName: board.name }] : [];
+    }),
+  };
+}
+
+/** Answers a persisted query by the name of its operation: there is no query text to go by. */
+export function answerOperation(
+  site: JiraSite,
+  user: JiraUser,
+  name: string,
+  requestBody: unknown,
+): Result<{ data: unknown }, Refusal> {
+  const operation = operations[name];
+  if (!operation) return refuse(404, `Unknown persisted operation ${name}.`);
+  const parsed = body.safeParse(requestBody);
+  if (!parsed.success) return refuse(400, z.prettifyError(parsed.error));
+  const answer = operation(site, user, parsed.data.variables);
+  return answer.ok ? ok({ data: answer.value }) : answer;
+}

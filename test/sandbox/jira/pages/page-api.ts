@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { persistedQuery } from "./persisted-query";
+import { request } from "./request";
+import {
+  type BacklogData,
+  type BoardData,
+  backlogData,
+  boardData,
+  type IssueView,
+  issueView,
+  type Navigation,
+  navigation,
+  type SprintRank,
+} from "./wire";
+
+/** Everything that the pages ask of the site. Paths are those of reference 2.1 and 2.2. */
+
+export const fetchBacklog = (boardId: number, signal: AbortSignal): Promise<BacklogData> =>
+  request(
+    backlogData,
+    `/rest/greenhopper/1.0/xboard/plan/v2/backlog/data?forceConsistency=true&operation=fetchBacklogData&rapidViewId=${boardId}`,
+    { signal },
+  );
+
+export const fetchBoard = (boardId: number, signal: AbortSignal): Promise<BoardData> =>
+  request(boardData, `/rest/greenhopper/1.0/xboard/work/allData.json?rapidViewId=${boardId}`, { signal });
+
+export const fetchNavigation = (signal: AbortSignal): Promise<Navigation> =>
+  persistedQuery("navigationQuery", {}, navigation, signal);
+
+/** Null: no such issue, or none that this person may see. */
+export const fetchIssueView = async (key: string, signal: AbortSignal): Promise<IssueView | null> =>
+  (await persistedQuery("issueViewQuery", { issueKey: key }, issueView, signal)).issue;
+
+export const rankInSprint = (body: SprintRank): Promise<unknown> =>
+  request(z.unknown(), "/rest/greenhopper/1.0/sprint/rank", { method: "PUT", body });
+
+export const transitionIssue = (issueKey: string, toStatusId: string): Promise<unknown> =>
+  persistedQuery("boardCardTransitionMutation", { input: { issueKey, toStatusId } }, z.unknown());
+
+export const createIssue = (projectKey: string, summary: string): Promise<{ key: string }> =>
+  request(z.object({ key: z.string() }), "/rest/api/3/issue", {
+    method: "POST",
+    body: { fields: { project: { key: projectKey }, issuetype: { name: "Task" }, summary } },
+  });
+
+export const addComment = (key: string, text: string): Promise<unknown> =>
+  request(z.unknown(), `/rest/api/3/issue/${key}/comment`, {
+    method: "POST",
+    body: {
+      body: {
+        type: "doc",
+        version: 1,
+        content: [{ type: "paragraph", content: [{ type: "text", text }] }],
+      },
+    },
+  });

@@ -1,0 +1,106 @@
+/** What the pages hold of the workspace. Ids are UUIDs; times are UTC ISO strings. */
+export interface Workspace {
+  viewerId: string;
+  name: string;
+  urlKey: string;
+  teams: readonly Team[];
+  users: ReadonlyMap<string, User>;
+  states: ReadonlyMap<string, WorkflowState>;
+  projects: ReadonlyMap<string, Project>;
+  cycles: ReadonlyMap<string, Cycle>;
+  labels: ReadonlyMap<string, Label>;
+}
+
+export interface Team {
+  id: string;
+  key: string;
+  name: string;
+}
+
+export interface User {
+  id: string;
+  name: string;
+}
+
+export interface WorkflowState {
+  id: string;
+  name: string;
+  type: string;
+  color: string;
+  position: number;
+}
+
+export interface Project {
+  id: string;
+  name: string;
+  color: string;
+}
+
+export interface Cycle {
+  id: string;
+  number: number;
+  name: string | null;
+  isActive: boolean;
+  isPast: boolean;
+}
+
+export interface Label {
+  id: string;
+  name: string;
+  color: string;
+  isGroup: boolean;
+}
+
+export interface Issue {
+  id: string;
+  identifier: string;
+  number: number;
+  title: string;
+  /** 0 none, 1 urgent, 2 high, 3 medium, 4 low. */
+  priority: number;
+  estimate: number | null;
+  sortOrder: number;
+  createdAt: string;
+  dueDate: string | null;
+  teamId: string;
+  stateId: string;
+  assigneeId: string | null;
+  projectId: string | null;
+  cycleId: string | null;
+  parentId: string | null;
+  labelIds: readonly string[];
+}
+
+/** Fields of one issue as `IssueUpdateInput` names them; only the changed ones are present. */
+export interface IssueChanges {
+  title?: string;
+  description?: string;
+  priority?: number;
+  stateId?: string;
+  assigneeId?: string | null;
+  projectId?: string | null;
+  cycleId?: string | null;
+}
+
+/** What only the issue page shows. */
+export interface IssueDetail {
+  id: string;
+  description: string;
+  creatorId: string | null;
+  comments: readonly Comment[];
+  events: readonly ActivityEvent[];
+}
+
+export interface Comment {
+  id: string;
+  body: string;
+  createdAt: string;
+  author: string;
+}
+
+export interface ActivityEvent {
+  id: string;
+  createdAt: string;
+  actor: string;
+  sentence: string;
+}
