@@ -6,6 +6,7 @@ const sites = trackerIds.flatMap((id) => [...hosts[id].pages, ...hosts[id].apis]
 /** `--mode sandbox` grants the hosts at install, because a permission prompt cannot be answered headlessly. */
 export default defineConfig({
   srcDir: "extension",
+  publicDir: "extension/public",
   outDir: ".output",
   imports: false,
   modules: ["@wxt-dev/module-react"],

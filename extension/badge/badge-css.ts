@@ -3,7 +3,7 @@ const lock =
   "url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 12 12'%3E%3Cpath d='M3 5V4a3 3 0 0 1 6 0v1h.5c.6 0 1 .4 1 1v4c0 .6-.4 1-1 1h-7a1 1 0 0 1-1-1V6c0-.6.4-1 1-1H3Zm1.3 0h3.4V4a1.7 1.7 0 0 0-3.4 0v1Z'/%3E%3C/svg%3E\")";
 
 /**
- * The host takes a fixed width and no height: no row grows, and nothing moves when the answer comes.
+ * The host takes a fixed width and, by its margins, no height: no row grows, and nothing moves when the answer comes.
  * Every property is guarded against the page's own rules.
  */
 export const badgeCss = `
@@ -12,8 +12,9 @@ export const badgeCss = `
   display: inline-block !important;
   position: relative !important;
   flex: none !important;
-  inline-size: 124px !important;
-  block-size: 0 !important;
+  inline-size: 132px !important;
+  block-size: 18px !important;
+  margin-block: -9px !important;
   margin-inline: 6px !important;
   vertical-align: middle !important;
   align-self: center !important;
@@ -22,22 +23,28 @@ export const badgeCss = `
   cursor: default !important;
   direction: inherit !important;
 }
+:host([data-over]) {
+  inline-size: min(132px, var(--plumbline-room)) !important;
+  margin-inline: var(--plumbline-start) calc(0px - var(--plumbline-start) - min(132px, var(--plumbline-room))) !important;
+}
+:host([data-over="mark"]) .text { display: none; }
+:host([data-over="mark"]) .pill { padding-inline: 5px; background: var(--plumbline-surface, Canvas); }
 :host(:focus) { outline: none !important; }
 .pill {
-  position: absolute; inset-inline-start: 0; inset-block-start: 0; transform: translateY(-50%);
+  position: absolute; inset-inline-start: 0; inset-block-start: 0;
   display: flex; align-items: center; gap: 5px; box-sizing: border-box;
   block-size: 18px; max-inline-size: 100%; padding-inline: 6px;
   border: 1px solid transparent; border-radius: 9px;
   background: var(--plumbline-fill, #8a8f9826);
   color: var(--plumbline-ink, CanvasText);
-  font: 500 11px/16px ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  font: 500 11px/16px -apple-system, "Segoe UI", Roboto, Inter, "Helvetica Neue", Arial, sans-serif;
   white-space: nowrap; text-decoration: none;
 }
 .text { overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; }
 .mark { flex: none; inline-size: 6px; block-size: 6px; border-radius: 50%; background: var(--plumbline-quiet, GrayText); }
 :host(:hover) .pill { border-color: var(--plumbline-line, #8a8f98); }
 :host(:focus-visible) .pill { outline: 2px solid var(--plumbline-focus, Highlight); outline-offset: 1px; }
-:host([data-state="pending"]) .pill { inline-size: 48px; opacity: .5; }
+:host([data-state="pending"]) .pill { inline-size: 48px; max-inline-size: 100%; opacity: .5; }
 :host([data-state="aligned"]) .mark { background: var(--plumbline-aligned, #1f8a5b); }
 :host([data-state="lane"]) .mark { background: var(--plumbline-lane, #3f6fd8); border-radius: 2px; }
 :host([data-state="orphan"]) .pill {

@@ -8,7 +8,14 @@ export const badgeTag = "plumbline-badge";
 export interface Badge {
   readonly element: HTMLElement;
   show(key: string, view: BadgeView): void;
+  /** Lies over so many free CSS px without taking any; null: takes its own room. */
+  fit(freePx: number | null): void;
 }
+
+/** Below this width only the mark is left. */
+const leastPx = 18;
+const narrowPx = 44;
+const gapPx = 8;
 
 /** Makes an empty badge; call `show` before it is placed. */
 export function createBadge(document: Document): Badge {
@@ -35,6 +42,16 @@ export function createBadge(document: Document): Badge {
       element.toggleAttribute("data-stale", view.stale);
       element.setAttribute("aria-label", view.label);
       if (text.textContent !== view.text) text.textContent = view.text;
+    },
+    fit(freePx) {
+      if (freePx === null) {
+        if (element.hasAttribute("data-over")) element.removeAttribute("data-over");
+        return;
+      }
+      element.dataset.over = freePx < narrowPx ? "mark" : "";
+      element.style.setProperty("--plumbline-room", `${Math.max(leastPx, freePx - gapPx)}px`);
+      // Where there is too little room even for the mark, it moves back over the end of the text.
+      element.style.setProperty("--plumbline-start", `${Math.min(gapPx / 2, freePx - leastPx - gapPx / 2)}px`);
     },
   };
 }

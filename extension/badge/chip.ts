@@ -12,7 +12,7 @@ button {
   border: 1px dashed var(--plumbline-orphan-line, #d97706); border-radius: 14px;
   background: var(--plumbline-surface, Canvas); color: var(--plumbline-orphan-ink, #8f4700);
   box-shadow: var(--plumbline-shadow, 0 2px 8px #0003);
-  font: 600 12px/16px ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  font: 600 12px/16px -apple-system, "Segoe UI", Roboto, Inter, "Helvetica Neue", Arial, sans-serif;
 }
 button[aria-pressed="true"] { border-style: solid; border-width: 2px; padding: 0 13px; }
 button:focus-visible { outline: 2px solid var(--plumbline-focus, Highlight); outline-offset: 2px; }

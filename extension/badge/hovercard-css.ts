@@ -1,5 +1,6 @@
 export const hovercardCss = `
 :host { all: initial !important; position: fixed !important; display: block !important; margin: 0 !important;
+  inset: var(--plumbline-top) auto auto var(--plumbline-left) !important;
   inline-size: 360px !important; max-inline-size: calc(100vw - 16px) !important; block-size: fit-content !important;
   z-index: 2147483647 !important; direction: inherit !important; }
 :host(:focus) { outline: none !important; }
@@ -8,7 +9,7 @@ export const hovercardCss = `
   display: flex; flex-direction: column; gap: 8px;
   background: var(--plumbline-surface, Canvas); color: var(--plumbline-ink, CanvasText);
   border: 1px solid var(--plumbline-line, #8a8f98); border-radius: 8px; box-shadow: var(--plumbline-shadow, 0 8px 24px #0003);
-  font: 13px/19px ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  font: 13px/19px -apple-system, "Segoe UI", Roboto, Inter, "Helvetica Neue", Arial, sans-serif;
   overflow-wrap: anywhere; white-space: pre-line;
 }
 :host(:focus-visible) .card { outline: 2px solid var(--plumbline-focus, Highlight); outline-offset: 1px; }

@@ -45,8 +45,9 @@ export function createHovercard(
       if (!element.matches(":popover-open")) element.showPopover();
       const view = { width: document.documentElement.clientWidth, height: innerHeightOf(document) };
       const { left, top } = placeCard(beside.getBoundingClientRect(), element.getBoundingClientRect(), view);
-      element.style.setProperty("left", `${left}px`, "important");
-      element.style.setProperty("top", `${top}px`, "important");
+      // The card's own rules outrank the page's and so the element's style: only variables get through.
+      element.style.setProperty("--plumbline-left", `${left}px`);
+      element.style.setProperty("--plumbline-top", `${top}px`);
     },
     close() {
       anchor = null;

@@ -7,6 +7,8 @@ export interface SpotRule {
   /** A selector within the unit, or how to find the anchor in the link; null: the link itself. */
   anchor: string | null | ((link: Element, key: string) => Element | null);
   place: Spot["place"];
+  /** True where the unit has width to spare; else the badge lies over the free room, so that no line wraps. */
+  takesRoom: boolean;
 }
 
 /** Text that people write or read as prose, and passing surfaces: a badge there would be an edit or noise. */
@@ -17,6 +19,10 @@ const navigationSelector = 'nav,[role="navigation"]';
 const listSelector =
   'ul,ol,table,tbody,main,body,[role="list"],[role="listbox"],[role="grid"],[role="treegrid"],[role="table"],[role="rowgroup"],[role="main"]';
 const maxClimb = 12;
+/** A unit of unknown make is a row with width to spare from this width on and up to this height, in CSS px. */
+const rowWidthPx = 480;
+const rowHeightPx = 72;
+const mostFreePx = 200;
 
 /** False in editors, prose, menus, and in navigation except for the link to the page's own issue. */
 export function mayCarryBadge(link: Element, prose: string, isOwn: boolean): boolean {
@@ -26,12 +32,12 @@ export function mayCarryBadge(link: Element, prose: string, isOwn: boolean): boo
 
 /** The spot by the first rule that fits, or null. */
 export function spotByRule(link: Element, key: string, rules: readonly SpotRule[]): Spot | null {
-  for (const { unit: selector, anchor: find, place } of rules) {
+  for (const { unit: selector, anchor: find, place, takesRoom } of rules) {
     const unit = link.closest(selector);
     if (unit === null) continue;
     const anchor =
       typeof find === "string" ? unit.querySelector(find) : find === null ? link : find(link, key);
-    if (anchor !== null) return { unit, anchor, place };
+    if (anchor !== null) return { unit, anchor, place, freePx: takesRoom ? null : freePxBehind(anchor, unit) };
   }
   return null;
 }
@@ -46,10 +52,42 @@ export function spotByLink(
   keyOf: (link: HTMLAnchorElement) => string | null,
 ): Spot {
   const unit = unitAround(link, key, keyOf);
-  if (link.textContent?.trim() === key && !isHiddenForSight(link)) return { unit, anchor: link, place: "after" };
-  const other = sightedKeyLink(unit, link, key, keyOf);
-  if (other !== null) return { unit, anchor: other, place: "after" };
-  return { unit, anchor: titleIn(link, key) ?? link, place: "first-in" };
+  const isKey = link.textContent?.trim() === key && !isHiddenForSight(link);
+  const anchor = isKey ? link : sightedKeyLink(unit, link, key, keyOf);
+  const { width, height } = unit.getBoundingClientRect();
+  const isRow = width >= rowWidthPx && height <= rowHeightPx;
+  if (anchor !== null) {
+    return { unit, anchor, place: "after", freePx: isRow ? null : freePxBehind(anchor, unit) };
+  }
+  const title = titleIn(link, key) ?? link;
+  if (isRow) return { unit, anchor: title, place: "first-in", freePx: null };
+  const behind = keyIn(link, key) ?? link;
+  return { unit, anchor: behind, place: "after", freePx: freePxBehind(behind, unit) };
+}
+
+/** The free width on the line behind `anchor`, up to what stands there next or to the nearest edge around it. */
+function freePxBehind(anchor: Element, unit: Element): number {
+  const line = anchor.getBoundingClientRect();
+  let limit = line.right + mostFreePx;
+  for (let box: Element | null = anchor; box !== null && box !== unit; box = box.parentElement) {
+    for (let next = box.nextElementSibling; next !== null; next = next.nextElementSibling) {
+      limit = Math.min(limit, leftOfContent(next, line));
+    }
+    // An inline box ends with its text; a block ends where the room does.
+    const right = box.parentElement?.getBoundingClientRect().right ?? limit;
+    if (right > line.right + 1) limit = Math.min(limit, right);
+  }
+  return Math.max(0, Math.floor(limit - line.right));
+}
+
+/** Where on this line something to see begins; boxes that only keep others apart are looked through. */
+function leftOfContent(box: Element, line: DOMRect): number {
+  const { left, right, top, bottom } = box.getBoundingClientRect();
+  if (right <= line.right || top >= line.bottom || bottom <= line.top) return Number.POSITIVE_INFINITY;
+  const children = [...box.children];
+  const hasOwnText = [...box.childNodes].some((it) => it instanceof Text && it.data.trim() !== "");
+  if (hasOwnText || box instanceof SVGElement || box instanceof HTMLImageElement) return left;
+  return Math.min(Number.POSITIVE_INFINITY, ...children.map((it) => leftOfContent(it, line)));
 }
 
 function unitAround(

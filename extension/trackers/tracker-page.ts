@@ -5,7 +5,9 @@ export type View = "backlog" | "board" | "list" | "issue" | "other";
 export interface Spot {
   unit: Element;
   anchor: Element;
-  place: "after" | "first-in" | "last-in";
+  place: "after" | "first-in";
+  /** CSS px that lie free beside the anchor, for a badge that takes no room of its own; null: it takes its room. */
+  freePx: number | null;
 }
 
 /** How to read one tracker's pages. The only owner of the host's DOM; it reads and never writes. */

@@ -48,7 +48,8 @@ async function search(): Promise<BrowserChoice> {
 }
 
 async function identify(path: string, asked: boolean): Promise<FoundBrowser | null> {
-  const known = identifyBrowser(await versionText(path));
+  // A file that cannot be run is no browser.
+  const known = identifyBrowser(await versionText(path).catch(() => ""));
   return known && { path, asked, ...known };
 }
 

@@ -85,7 +85,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     ofUnit.set(spot.unit, (ofUnit.get(spot.unit) ?? new Map()).set(key, placement));
     live.add(placement);
     placement.badge.show(key, viewOf(key));
-    insert(placement.badge.element, spot);
+    insert(placement.badge, spot);
   }
 
   function forgetUnit(placement: Placement): void {
@@ -110,7 +110,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
       if (signal.aborted || !placement.link.isConnected || placement.badge.element.isConnected) return;
       if (page.keyOf(placement.link, here) !== placement.key) return;
       const spot = page.spotOf(placement.link, placement.key, here);
-      if (spot !== null) insert(placement.badge.element, spot);
+      if (spot !== null) insert(placement.badge, spot);
     };
     if (placement.strikes <= patientStrikes) again();
     else {
@@ -148,8 +148,8 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
   };
 }
 
-function insert(element: HTMLElement, { anchor, place }: Spot): void {
+function insert({ element, fit }: Badge, { anchor, place, freePx }: Spot): void {
+  fit(freePx);
   if (place === "after" && anchor.nextSibling !== element) anchor.after(element);
   if (place === "first-in" && anchor.firstChild !== element) anchor.prepend(element);
-  if (place === "last-in" && anchor.lastChild !== element) anchor.append(element);
 }

@@ -7,18 +7,21 @@ export const spotRules: readonly SpotRule[] = [
     unit: '[data-testid^="software-backlog.card-list.card.content-container."]',
     anchor: '[data-testid$="card-contents.accessible-card-key.key"]',
     place: "after",
+    takesRoom: true,
   },
   // Board card: the box around the key link. Seen 2026-08.
   {
     unit: '[data-testid="platform-board-kit.ui.card.card"]',
     anchor: '[data-testid="platform-card.common.ui.key.key"] > a',
     place: "after",
+    takesRoom: false,
   },
   // Issue view, full page, modal and panel: the last breadcrumb. Seen 2026-08.
   {
     unit: '[data-testid="issue.views.issue-base.foundation.breadcrumbs.breadcrumb-current-issue-container"]',
     anchor: null,
     place: "after",
+    takesRoom: true,
   },
 ];
 

@@ -1,0 +1,131 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import type { Company } from "../sandbox/company/company";
+import { seedCompany } from "../sandbox/company/seed";
+import { type Sandbox, startSandbox } from "../sandbox/server";
+import { extensionFolder } from "../tools/build-extension";
+import { findBrowser } from "../tools/find-browser";
+import { type LaunchedBrowser, launch } from "../tools/launch";
+import { type BadgeOnPage, badgesOn } from "../tools/read-page";
+import { saveLinearKey } from "../tools/save-linear-key";
+import { installShiftRecorder } from "./layout-shift";
+
+export interface Journey {
+  readonly sandbox: Sandbox;
+  readonly context: BrowserContext;
+  /** Of the extension; throws where the journey runs without it. */
+  readonly extensionId: string;
+  /** Opens a new tab on a path of the Jira site, by default the backlog. Closed after the test. */
+  openJira(path?: string): Promise<Page>;
+  /** Opens a new tab on a path of linear.app, by default the list of all issues. Closed after the test. */
+  openLinear(path?: string): Promise<Page>;
+  /** Page errors that this test expects: what matches does not fail it. */
+  expectPageError(message: RegExp): void;
+}
+
+export interface JourneyOptions {
+  /** Default: the seed company of today. */
+  company?: Company;
+  /** Run Chromium without the extension, to compare. Default: with it. */
+  extension?: boolean;
+  /** Saved on the options page before the first test; null: none. Default: Ana's. */
+  linearKey?: string | null;
+}
+
+/**
+ * For one test file: a sandbox and a browser before all its tests, both ended afterwards. After each test its tabs are closed,
+ * and it fails where a page threw, or the sandbox did.
+ */
+export function useJourney({
+  company = seedCompany({ today: new Date().toISOString().slice(0, 10) }),
+  extension = true,
+  linearKey = "lin_api_ana",
+}: JourneyOptions = {}): Journey {
+  let started: { sandbox: Sandbox; browser: LaunchedBrowser } | null = null;
+  const tabs: Page[] = [];
+  const pageErrors: string[] = [];
+  const expected: RegExp[] = [];
+
+  beforeAll(async () => {
+    const { path } = await findBrowser();
+    const sandbox = await startSandbox({ company });
+    const browser = await launch({
+      executablePath: path,
+      extensionDir: extension ? extensionFolder("sandbox") : null,
+      flags: sandbox.chromiumFlags,
+      headless: true,
+    });
+    started = { sandbox, browser };
+    await browser.context.addInitScript(installShiftRecorder);
+    browser.context.on("weberror", (webError) => pageErrors.push(String(webError.error())));
+    if (browser.extensionId !== null && linearKey !== null) {
+      await saveLinearKey(browser.context, browser.extensionId, linearKey);
+    }
+  });
+
+  afterEach(async () => {
+    await Promise.all(tabs.splice(0).map((tab) => tab.close()));
+    const unexpected = pageErrors.splice(0).filter((error) => !expected.some((it) => it.test(error)));
+    expected.length = 0;
+    expect(unexpected, "errors thrown in pages").toEqual([]);
+    expect(started?.sandbox.failures.splice(0) ?? [], "errors thrown in the sandbox").toEqual([]);
+  });
+
+  afterAll(async () => {
+    await started?.browser.close();
+    await started?.sandbox.stop();
+  });
+
+  const running = () => {
+    if (started === null) throw new Error("The journey has not started: use it inside a test.");
+    return started;
+  };
+
+  async function open(address: string): Promise<Page> {
+    const page = await running().browser.context.newPage();
+    tabs.push(page);
+    await page.goto(address);
+    return page;
+  }
+
+  return {
+    get sandbox() {
+      return running().sandbox;
+    },
+    get context() {
+      return running().browser.context;
+    },
+    get extensionId() {
+      const { extensionId } = running().browser;
+      if (extensionId === null) throw new Error("This journey runs without the extension.");
+      return extensionId;
+    },
+    openJira: (path) => {
+      const { baseUrl } = running().sandbox.jira;
+      return open(path === undefined ? running().sandbox.urls.jira.backlog : new URL(path, baseUrl).href);
+    },
+    openLinear: (path) =>
+      open(
+        path === undefined ? running().sandbox.urls.linear.list : new URL(path, "https://linear.app").href,
+      ),
+    expectPageError: (message) => expected.push(message),
+  };
+}
+
+/** The badges in the page, in document order. */
+export const badges = (page: Page): Promise<BadgeOnPage[]> => badgesOn(page);
+
+/** Waits until there are badges and none is pending, then gives them. `timeoutMs` is for all of it. */
+export async function waitForBadges(page: Page, timeoutMs = 15_000): Promise<BadgeOnPage[]> {
+  await page.locator("plumbline-badge").first().waitFor({ state: "attached", timeout: timeoutMs });
+  await expect
+    .poll(
+      async () => (await badgesOn(page)).filter(({ state }) => state === "pending").map(({ key }) => key),
+      {
+        timeout: timeoutMs,
+        message: "badges that stay pending",
+      },
+    )
+    .toEqual([]);
+  return badgesOn(page);
+}

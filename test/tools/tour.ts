@@ -1,0 +1,113 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { type BrowserContext, errors, type Page } from "playwright-core";
+import type { SandboxUrls } from "../sandbox/server";
+import { projectRoot } from "./build-extension";
+import { badgesOn, visibleTickets } from "./read-page";
+import { countTickets, type TicketCounts, type TourRow } from "./tour-row";
+
+const themes = ["light", "dark"] as const;
+const settleMs = 20_000;
+
+/**
+ * Looks at every view of both trackers, light and dark, with one hovercard and the orphan spotlight each. Writes numbered
+ * screenshots to `.output/tour` and the rows to `.output/reports/tour.json`.
+ */
+export async function tour(
+  context: BrowserContext,
+  urls: SandboxUrls,
+  say: (line: string) => void = console.log,
+): Promise<TourRow[]> {
+  const pictures = join(projectRoot, ".output/tour");
+  await rm(pictures, { recursive: true, force: true });
+  await mkdir(pictures, { recursive: true });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => say(`The page ${page.url()} threw: ${error.message}`));
+  const rows: TourRow[] = [];
+
+  async function look(tracker: TourRow["tracker"], view: string, theme: TourRow["theme"]): Promise<void> {
+    const counts = await settled(page);
+    const number = String(rows.length + 1).padStart(2, "0");
+    const file = join(pictures, `${number}-${tracker}-${view}-${theme}.png`);
+    await page.screenshot({ path: file });
+    const screenshot = relative(projectRoot, file);
+    rows.push({ tracker, view, theme, url: page.url(), ...counts, screenshot });
+  }
+
+  for (const [tracker, view, url] of stops(urls)) {
+    if (url === null) continue;
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.goto(url);
+      await look(tracker, view, theme);
+    }
+    if (view !== "backlog" && view !== "list") continue;
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.goto(url);
+    await settled(page);
+    if (await openHovercard(page)) await look(tracker, `${view}-hovercard`, "light");
+    else say(`No hovercard opened on ${url}.`);
+    if (await turnOnSpotlight(page)) await look(tracker, `${view}-spotlight`, "light");
+    else say(`No chip with the orphans' count stands on ${url}.`);
+  }
+
+  await page.close();
+  const report = join(projectRoot, ".output/reports/tour.json");
+  await mkdir(join(report, ".."), { recursive: true });
+  await writeFile(report, `${JSON.stringify(rows, null, 2)}\n`);
+  return rows;
+}
+
+const stops = ({ jira, linear }: SandboxUrls) =>
+  [
+    ["jira", "backlog", jira.backlog],
+    ["jira", "board", jira.board],
+    ["jira", "issue", jira.issue],
+    ["linear", "list", linear.list],
+    ["linear", "board", linear.board],
+    ["linear", "issue", linear.issue],
+  ] as const;
+
+/** The counts once they hold still with no badge pending; after `settleMs` whatever there is. */
+async function settled(page: Page): Promise<TicketCounts> {
+  const until = performance.now() + settleMs;
+  let last = await counts(page);
+  while (performance.now() < until) {
+    await pause(400);
+    const next = await counts(page);
+    if (next.badged > 0 && next.pending === 0 && JSON.stringify(next) === JSON.stringify(last)) return next;
+    last = next;
+  }
+  return last;
+}
+
+const counts = async (page: Page): Promise<TicketCounts> =>
+  countTickets(await visibleTickets(page), await badgesOn(page));
+
+/** Rests the pointer on the first badge that names an aim, else on the first one. */
+async function openHovercard(page: Page): Promise<boolean> {
+  const aligned = page.locator('plumbline-badge[data-state="aligned"]');
+  const badge = (await aligned.count()) > 0 ? aligned.first() : page.locator("plumbline-badge").first();
+  if ((await badge.count()) === 0) return false;
+  await badge.hover();
+  return appears(page, "plumbline-hovercard");
+}
+
+async function turnOnSpotlight(page: Page): Promise<boolean> {
+  await page.keyboard.press("Escape");
+  await page.mouse.move(0, 0);
+  if (!(await appears(page, "plumbline-chip"))) return false;
+  await page.locator("plumbline-chip").getByRole("button").click();
+  return true;
+}
+
+const appears = (page: Page, selector: string): Promise<boolean> =>
+  page
+    .locator(selector)
+    .waitFor({ timeout: 5000 })
+    .then(() => true)
+    .catch((error: unknown) => {
+      if (error instanceof errors.TimeoutError) return false;
+      throw error;
+    });
