@@ -45,7 +45,11 @@ export function badgeView(
       const aim = source?.sheet?.aim?.title ?? "";
       const mechanism = source?.sheet?.mechanism;
       const sentence = mechanism ? mechanismSentence(mechanism) : "";
-      return view(aim, t("badgeAligned", facts.key, aim, sentence, standing), !signedEnough.has(facts.standing));
+      return view(
+        aim,
+        t("badgeAligned", facts.key, aim, sentence, standing),
+        !signedEnough.has(facts.standing),
+      );
     }
     case "lane": {
       const lane = t(`lane_${facts.lane}`);

@@ -9,7 +9,7 @@ export interface Badge {
   readonly element: HTMLElement;
   show(key: string, view: BadgeView): void;
   /** Lies over so many free CSS px without taking any; null: takes its own room. */
-  fit(freePx: number | null): void;
+  fitInto(freePx: number | null): void;
 }
 
 /** Below this width only the mark is left. */
@@ -43,7 +43,7 @@ export function createBadge(document: Document): Badge {
       element.setAttribute("aria-label", view.label);
       if (text.textContent !== view.text) text.textContent = view.text;
     },
-    fit(freePx) {
+    fitInto(freePx) {
       if (freePx === null) {
         if (element.hasAttribute("data-over")) element.removeAttribute("data-over");
         return;
@@ -51,7 +51,10 @@ export function createBadge(document: Document): Badge {
       element.dataset.over = freePx < narrowPx ? "mark" : "";
       element.style.setProperty("--plumbline-room", `${Math.max(leastPx, freePx - gapPx)}px`);
       // Where there is too little room even for the mark, it moves back over the end of the text.
-      element.style.setProperty("--plumbline-start", `${Math.min(gapPx / 2, freePx - leastPx - gapPx / 2)}px`);
+      element.style.setProperty(
+        "--plumbline-start",
+        `${Math.min(gapPx / 2, freePx - leastPx - gapPx / 2)}px`,
+      );
     },
   };
 }

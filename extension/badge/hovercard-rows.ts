@@ -57,6 +57,12 @@ export function hovercardRows(
   }
 }
 
+/** What the card says where the extension behind this page is gone. */
+export const staleTabRows = (t: Translate): CardRow[] => [
+  { kind: "alert", text: t("unknown_stale_tab") },
+  { kind: "fix", text: t("unknown_stale_tab_fix") },
+];
+
 function unknownFix(reason: string, t: Translate): CardRow {
   const text = t(`unknown_${wordOf(reason)}_fix`);
   const toSettings = reason === "no-key" || reason === "other-workspace" || reason === "signed-out";

@@ -35,7 +35,10 @@ export function createFactsCache(database: Database): FactsCache {
   const { items, policies } = database;
   return {
     async byKeys(site, keys) {
-      const rows = await items.where("[site+key]").anyOf(keys.map((key) => [site, key])).toArray();
+      const rows = await items
+        .where("[site+key]")
+        .anyOf(keys.map((key) => [site, key]))
+        .toArray();
       const known = new Map<string, KnownItem>();
       for (const row of rows) {
         const found = read(row);
@@ -60,8 +63,15 @@ export function createFactsCache(database: Database): FactsCache {
     },
     async learn(site, asked, parsed, readAt) {
       const named = new Set(parsed.items.flatMap((it) => [it.id, it.key]));
-      const rows: ItemRow[] = parsed.items.map((item) => ({ site, id: item.id, key: item.key, item, readAt }));
-      for (const ref of asked) if (!named.has(ref)) rows.push({ site, id: ref, key: ref, item: null, readAt });
+      const rows: ItemRow[] = parsed.items.map((item) => ({
+        site,
+        id: item.id,
+        key: item.key,
+        item,
+        readAt,
+      }));
+      for (const ref of asked)
+        if (!named.has(ref)) rows.push({ site, id: ref, key: ref, item: null, readAt });
       await database.transaction("rw", items, policies, async () => {
         await items.bulkPut(rows);
         await policies.bulkPut(parsed.policies.map((it) => ({ site, ...it, readAt })));

@@ -37,7 +37,8 @@ export function spotByRule(link: Element, key: string, rules: readonly SpotRule[
     if (unit === null) continue;
     const anchor =
       typeof find === "string" ? unit.querySelector(find) : find === null ? link : find(link, key);
-    if (anchor !== null) return { unit, anchor, place, freePx: takesRoom ? null : freePxBehind(anchor, unit) };
+    if (anchor !== null)
+      return { unit, anchor, place, freePx: takesRoom ? null : freePxBehind(anchor, unit) };
   }
   return null;
 }

@@ -1,6 +1,6 @@
+import type { WorkItem } from "../../shared/domain/issue";
 import type { Policy } from "../../shared/domain/policy";
 import type { Reading, Result } from "../../shared/domain/result";
-import type { WorkItem } from "../../shared/domain/issue";
 import type { Failure } from "./failure";
 
 /** One call to a tracker. `path` is relative where the page makes the call with the person's session. */
@@ -45,5 +45,9 @@ export interface TrackerApi {
   /** Asks for a scope's policy; null where it comes along with the items. */
   policyRequest(scope: string): ApiRequest | null;
   /** Reads an answer to `request`. `origin` is the site's, for links. */
-  read(request: Pick<ApiRequest, "path" | "asked">, answer: ApiAnswer, origin: string): Result<Parsed, Failure>;
+  read(
+    request: Pick<ApiRequest, "path" | "asked">,
+    answer: ApiAnswer,
+    origin: string,
+  ): Result<Parsed, Failure>;
 }

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { buildPages, pageAssets } from "./build-pages";
-import type { Company } from "./company/company";
+import type { Company, Ticket } from "./company/company";
 import { createServer } from "./create-server";
 import { jiraApi } from "./jira/api";
 import { jiraFrontEnd } from "./jira/front-end";
@@ -70,7 +70,7 @@ export async function startSandbox({
     port: address.port,
     jira,
     linear,
-    urls: { jira: jiraUrls(jira), linear: linearUrls(linear) },
+    urls: { jira: jiraUrls(jira, company), linear: linearUrls(linear, linearCompany) },
     chromiumFlags: chromiumFlags(address.port, certificate.spki),
     failures,
     async stop() {
@@ -88,19 +88,23 @@ function chromiumFlags(port: number, spki: string): string[] {
   return [`--host-resolver-rules=${rules}`, `--ignore-certificate-errors-spki-list=${spki}`];
 }
 
-function jiraUrls(site: JiraSite): SandboxUrls["jira"] {
+function jiraUrls(site: JiraSite, company: Company): SandboxUrls["jira"] {
   const project = site.projects[0]?.key ?? "ATL";
   const board = `${site.baseUrl}/jira/software/c/projects/${project}/boards/${site.boards[0]?.id ?? 1}`;
-  const issue = site.ranked().find((it) => it.sprintIds.length > 0) ?? site.ranked()[0];
+  const ticket = exampleOf(company);
+  const issue = ticket && site.findIssue(ticket.importedKey ?? `${project}-${ticket.number}`);
   return { backlog: `${board}/backlog`, board, issue: issue ? `${site.baseUrl}/browse/${issue.key}` : null };
 }
 
-function linearUrls(workspace: LinearWorkspace): SandboxUrls["linear"] {
+function linearUrls(workspace: LinearWorkspace, company: Company): SandboxUrls["linear"] {
   const team = `https://linear.app/${workspace.organization.urlKey}/team/${workspace.team.key}`;
-  const issue = workspace.store.all("Issue").find((it) => it.projectId !== null);
-  return {
-    list: `${team}/all`,
-    board: `${team}/board`,
-    issue: issue ? issueUrl(workspace, issue) : null,
-  };
+  const ticket = exampleOf(company);
+  const issue = workspace.store.all("Issue").find(({ number }) => number === ticket?.number);
+  return { list: `${team}/all`, board: `${team}/board`, issue: issue ? issueUrl(workspace, issue) : null };
+}
+
+/** A ticket worth looking at: one whose bet says the mechanism, else any. */
+function exampleOf({ bets, tickets }: Company): Ticket | undefined {
+  const told = new Set(bets.filter(({ sheet }) => sheet?.mechanism && sheet.aim).map(({ id }) => id));
+  return tickets.find(({ betId }) => betId !== null && told.has(betId)) ?? tickets[0];
 }

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
+import { z } from "zod";
 import { answerMessages } from "./answer-messages";
 import { injectIntoOpenPages, registerContentScripts } from "./register-content-scripts";
 

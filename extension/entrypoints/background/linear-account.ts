@@ -21,7 +21,9 @@ export async function saveLinearKey(
   // A header value takes printable ASCII only, and a key has no spaces.
   if (!/^[\x21-\x7e]{8,256}$/.test(key)) return { refusal: "not-a-key" };
   const body = JSON.stringify({ query: viewerQuery });
-  const json = readLinearAnswer(await call({ method: "POST", path: "https://api.linear.app/graphql", body }, key));
+  const json = readLinearAnswer(
+    await call({ method: "POST", path: "https://api.linear.app/graphql", body }, key),
+  );
   if (!json.ok) return { refusal: json.error.kind === "signed-out" ? "rejected" : "unreachable" };
   const answer = viewerAnswer.safeParse(json.value);
   if (!answer.success) return { refusal: "unreachable" };

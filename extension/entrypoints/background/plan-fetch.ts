@@ -76,7 +76,8 @@ export function requestsFor(
     requests.push(api.itemsRequest(refs.slice(at, at + api.maxPerCall)));
   }
   for (const scope of new Set(keys.map((key) => api.policyScopeOf(key)))) {
-    const request = now - (known.policies.get(scope)?.readAt ?? 0) >= policyFreshMs && api.policyRequest(scope);
+    const request =
+      now - (known.policies.get(scope)?.readAt ?? 0) >= policyFreshMs && api.policyRequest(scope);
     if (request) requests.push(request);
   }
   return requests;

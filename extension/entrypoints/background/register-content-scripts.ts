@@ -14,7 +14,13 @@ export async function registerContentScripts(): Promise<void> {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [id] });
     return;
   }
-  const script: Registered = { id, js: [file], matches, runAt: "document_start", persistAcrossSessions: true };
+  const script: Registered = {
+    id,
+    js: [file],
+    matches,
+    runAt: "document_start",
+    persistAcrossSessions: true,
+  };
   if (registered) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
 }

@@ -1,6 +1,6 @@
-import type { Site } from "./facts-service";
 import { apis } from "../../trackers/apis";
 import { trackerOfOrigin } from "../../trackers/hosts";
+import type { Site } from "./facts-service";
 
 type Sender = Pick<chrome.runtime.MessageSender, "id" | "url" | "tab" | "frameId">;
 
@@ -20,5 +20,6 @@ export function siteOf(sender: Sender, workspace: string | null, runtimeId: stri
 /** Throws unless one of the extension's own pages sent the message. */
 export function mustBeOwnPage(sender: Sender, runtimeId: string, ownOrigin: string): void {
   const origin = sender.url && URL.canParse(sender.url) ? new URL(sender.url).origin : "";
-  if (sender.id !== runtimeId || origin !== ownOrigin) throw new Error("only the extension's own pages may send this");
+  if (sender.id !== runtimeId || origin !== ownOrigin)
+    throw new Error("only the extension's own pages may send this");
 }

@@ -1,8 +1,8 @@
 import Button from "@atlaskit/button/new";
 import Textfield from "@atlaskit/textfield";
 import { type FormEvent, useEffect, useState } from "react";
-import type { Translate } from "../../badge/translate";
 import { wordOf } from "../../badge/badge-view";
+import type { Translate } from "../../badge/translate";
 import { type LinearAccount, sendMessage } from "../../messaging/extension-protocol";
 import { Message, type Note } from "./message";
 
@@ -23,7 +23,10 @@ export function LinearSection({ t }: { t: Translate }) {
     setNote(it && { kind: "success", text: t("optionsKeySaved", it.person, it.organization) });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page opens
-  useEffect(() => void attempt(async () => showAccount(await sendMessage("readLinearAccount", undefined))), []);
+  useEffect(
+    () => void attempt(async () => showAccount(await sendMessage("readLinearAccount", undefined))),
+    [],
+  );
 
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -148,8 +148,8 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
   };
 }
 
-function insert({ element, fit }: Badge, { anchor, place, freePx }: Spot): void {
-  fit(freePx);
+function insert({ element, fitInto }: Badge, { anchor, place, freePx }: Spot): void {
+  fitInto(freePx);
   if (place === "after" && anchor.nextSibling !== element) anchor.after(element);
   if (place === "first-in" && anchor.firstChild !== element) anchor.prepend(element);
 }

@@ -38,6 +38,8 @@ const maxRounds = 12;
 const parallelCalls = 3;
 /** Read by this page within this time, a ticket is not asked for again when its row appears once more. */
 const restMs = 60_000;
+/** How long to wait where a tracker says "too many" without saying for how long. */
+const pauseMs = 30_000;
 
 /** Holds what this page knows of tickets. The tracker is asked by one batch at a time, so nothing is asked twice. */
 export function createFactsClient(options: ClientOptions): FactsClient {
@@ -47,6 +49,9 @@ export function createFactsClient(options: ClientOptions): FactsClient {
   const sources = new Map<string, SourceFacts>();
   const asked = new Set<string>();
   const queue = new Set<string>();
+  /** Tickets that wait until the tracker may be asked again. */
+  const paused = new Set<string>();
+  let pausedUntil = 0;
   let fetching = false;
 
   function take(answer: FactsAnswer): void {
@@ -92,6 +97,7 @@ export function createFactsClient(options: ClientOptions): FactsClient {
       const answer = await background.readFacts({ workspace: workspace(), keys });
       if (signal.aborted) return;
       take(answer);
+      if (performance.now() < pausedUntil) return pause(answer.toFetch);
       for (const key of answer.toFetch) queue.add(key);
       void fetchQueued();
     } catch {
@@ -107,9 +113,10 @@ export function createFactsClient(options: ClientOptions): FactsClient {
       for (const key of keys) queue.delete(key);
       const failed = await fetchBatch(keys).catch(() => failure("stale-tab"));
       if (failed === null) continue;
-      fail([...keys, ...queue], failed);
-      retryLater([...keys, ...queue], failed);
+      const unread = [...keys, ...queue];
       queue.clear();
+      if (failed.kind === "rate-limited") pause(unread, failed.retryAfterMs ?? pauseMs);
+      else fail(unread, failed);
     }
     fetching = false;
   }
@@ -142,9 +149,17 @@ export function createFactsClient(options: ClientOptions): FactsClient {
     return failed;
   }
 
-  function retryLater(keys: string[], { kind, retryAfterMs }: Failure): void {
-    if (kind !== "rate-limited") return;
-    const timer = setTimeout(() => client.ask(keys), retryAfterMs ?? 30_000);
+  /** Leaves the tracker in peace for so long, then asks for all that has waited. */
+  function pause(keys: readonly string[], forMs?: number): void {
+    fail(keys, failure("rate-limited"));
+    for (const key of keys) paused.add(key);
+    if (forMs === undefined) return;
+    pausedUntil = performance.now() + forMs;
+    const timer = setTimeout(() => {
+      const waiting = [...paused];
+      paused.clear();
+      client.ask(waiting);
+    }, forMs);
     signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
   }
 

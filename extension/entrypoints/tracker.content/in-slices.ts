@@ -5,7 +5,11 @@ const checkEvery = 25;
  * Hands `items` to `work` in order, the first ones at once, and yields to the page whenever a slice has taken
  * its time, so that thousands of new rows never freeze it. The rest follows frame by frame until `signal` ends.
  */
-export function inSlices<T>(items: readonly T[], work: (slice: readonly T[]) => void, signal: AbortSignal): void {
+export function inSlices<T>(
+  items: readonly T[],
+  work: (slice: readonly T[]) => void,
+  signal: AbortSignal,
+): void {
   const startedAt = performance.now();
   let next = 0;
   while (next < items.length && (next === 0 || performance.now() - startedAt < sliceMs)) {

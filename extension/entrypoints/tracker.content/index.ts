@@ -16,7 +16,8 @@ export default defineContentScript({
     startOverlay({
       page: pages[tracker],
       document,
-      t: (name, ...parts) => browser.i18n.getMessage(name as Parameters<typeof browser.i18n.getMessage>[0], parts),
+      t: (name, ...parts) =>
+        browser.i18n.getMessage(name as Parameters<typeof browser.i18n.getMessage>[0], parts),
       onNavigate: (act) => ctx.addEventListener(window, "wxt:locationchange", act),
       signal: ctx.signal,
     });

@@ -34,7 +34,10 @@ export function createOrphanCount(
 
   function show(): void {
     queued = false;
-    if (!listViews.has(view)) return chip.remove();
+    if (!listViews.has(view)) {
+      chip.remove();
+      return;
+    }
     const read = [...seen].filter((key) => facts.get(key) !== undefined);
     chip.show(read.filter(isOrphan).length, read.length, spotlight.on);
     if (!spotlight.on) return;

@@ -1,6 +1,6 @@
 import { adoptCss, dropCss } from "../../badge/adopt-css";
 import { badgeView, pendingView } from "../../badge/badge-view";
-import { hovercardRows } from "../../badge/hovercard-rows";
+import { hovercardRows, staleTabRows } from "../../badge/hovercard-rows";
 import type { Translate } from "../../badge/translate";
 import { sendMessage } from "../../messaging/extension-protocol";
 import type { TrackerPage } from "../../trackers/tracker-page";
@@ -57,14 +57,17 @@ export function startOverlay({ page, document, t, onNavigate, signal }: OverlayO
     dateStyle: "medium",
     timeZone: "UTC",
   });
-  controlCard({
+  const card = controlCard({
     document,
     rowsOf(key) {
       const known = facts.get(key);
       if (known === undefined) return [{ kind: "title", text: t("cardPending") }];
       return hovercardRows(known.facts, known.source, t, (day) => days.format(new Date(day)));
     },
-    onAction: () => void sendMessage("openOptions", undefined),
+    onAction() {
+      const gone = () => card.anchor && card.open(card.anchor, t("cardUnknown"), staleTabRows(t));
+      sendMessage("openOptions", undefined).catch(gone);
+    },
     signal,
   });
 

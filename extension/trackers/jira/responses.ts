@@ -63,7 +63,9 @@ function readProperty<T>(schema: z.ZodType<T>, raw: unknown): Reading<T> {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return value(parsed.data);
   return unreadable(
-    parsed.error.issues.slice(0, 5).map((it) => ({ line: 0, message: `${it.path.join(".")}: ${it.message}` })),
+    parsed.error.issues
+      .slice(0, 5)
+      .map((it) => ({ line: 0, message: `${it.path.join(".")}: ${it.message}` })),
   );
 }
 

@@ -16,7 +16,10 @@ function filterOf(refs: readonly string[]): object {
     if (uuid.test(key) || found?.[1] === undefined) continue;
     byTeam.set(found[1], [...(byTeam.get(found[1]) ?? []), Number(found[2])]);
   }
-  const teams = [...byTeam].map(([key, numbers]) => ({ team: { key: { eq: key } }, number: { in: numbers } }));
+  const teams = [...byTeam].map(([key, numbers]) => ({
+    team: { key: { eq: key } },
+    number: { in: numbers },
+  }));
   return { or: ids.length > 0 ? [{ id: { in: ids } }, ...teams] : teams };
 }
 

@@ -21,9 +21,7 @@ export const project = z.object({
   name: z.string(),
   url: z.string(),
   status: z.object({ type: z.string() }),
-  initiatives: nodes(
-    z.object({ name: z.string(), description: z.string().nullish(), status: z.string() }),
-  ),
+  initiatives: nodes(z.object({ name: z.string(), description: z.string().nullish(), status: z.string() })),
   sheet: nodes(page),
   statement: nodes(page.extend({ comments: nodes(comment) })),
 });
@@ -51,10 +49,12 @@ export const issuesAnswer = z.object({
 
 /** The errors of a GraphQL answer, with the code that says their kind. */
 export const errorsAnswer = z.object({
-  errors: z.array(
-    z.object({
-      message: z.string(),
-      extensions: z.object({ code: z.string().nullish(), type: z.string().nullish() }).nullish(),
-    }),
-  ).min(1),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        extensions: z.object({ code: z.string().nullish(), type: z.string().nullish() }).nullish(),
+      }),
+    )
+    .min(1),
 });

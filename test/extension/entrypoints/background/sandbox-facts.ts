@@ -1,0 +1,108 @@
+import "fake-indexeddb/auto";
+import { createFactsService, type Call, type Site } from "../../../../extension/entrypoints/background/facts-service";
+import { callLinear } from "../../../../extension/entrypoints/background/call-linear";
+import { performRequest } from "../../../../extension/entrypoints/tracker.content/perform-request";
+import type { FactsAnswer, TicketFacts } from "../../../../extension/messaging/facts";
+import { Database } from "../../../../extension/store/database";
+import { createFactsCache } from "../../../../extension/store/facts-cache";
+import { apis } from "../../../../extension/trackers/apis";
+import type { Failure } from "../../../../extension/trackers/failure";
+import type { Company } from "../../../sandbox/company/company";
+import type { Handler } from "../../../sandbox/handler";
+import { jiraApi } from "../../../sandbox/jira/api";
+import { createJiraSite, type JiraSite } from "../../../sandbox/jira/site";
+import { linearApi } from "../../../sandbox/linear/api";
+import { createLinearWorkspace, type LinearWorkspace } from "../../../sandbox/linear/workspace";
+
+export const today = "2026-11-20";
+const start = Date.parse(`${today}T12:00:00.000Z`);
+const jiraOrigin = "https://northwind.atlassian.net";
+const mostRounds = 200;
+
+/** What came of asking: the last answer, and why the tracker could not be asked, where it could not. */
+export interface Asked extends FactsAnswer {
+  failure: Failure | null;
+  /** How often the tracker's API was called. */
+  calls: number;
+}
+
+/** The facts service with a cache of its own over one sandbox tracker, and a clock that tests move. */
+export interface SandboxFacts {
+  /** Reads what is known, without the tracker. */
+  read(keys: readonly string[]): Promise<FactsAnswer>;
+  /** Does what a page does until there is nothing left to ask, or a call fails. */
+  ask(keys: readonly string[]): Promise<Asked>;
+  /** Milliseconds pass. */
+  pass(ms: number): void;
+}
+
+/** Handlers answer as a network does: `Response.error()` becomes a rejected fetch. */
+function fetchFrom(handler: Handler, origin: string, headers: Record<string, string>): typeof globalThis.fetch {
+  return async (input, init) => {
+    const request = new Request(new URL(String(input), origin), init);
+    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
+    const response = await handler(request);
+    if (response === null) throw new Error(`nobody answers ${request.url}`);
+    if (response.type === "error") throw new TypeError("Failed to fetch");
+    return response;
+  };
+}
+
+let databases = 0;
+
+function factsOver(site: Site, call: Call, callsByPage: boolean, clock: { now: number }, count: () => number): SandboxFacts {
+  const service = createFactsService(createFactsCache(new Database(`sandbox-facts-${databases++}`)), () => clock.now);
+
+  async function untilDone(keys: readonly string[]): Promise<Failure | null> {
+    const question = { workspace: null, keys: [...keys] };
+    for (let round = 0; round < mostRounds; round++) {
+      const plan = await service.planFetch(site, question, callsByPage ? null : call);
+      if (plan.failure !== null || plan.requests.length === 0) return plan.failure;
+      for (const request of plan.requests) {
+        const { failure } = await service.learnAnswer(site, { request, answer: await call(request) });
+        if (failure !== null) return failure;
+      }
+    }
+    throw new Error(`still asking after ${mostRounds} rounds`);
+  }
+
+  const read = (keys: readonly string[]) => service.readFacts(site, { workspace: null, keys: [...keys] });
+  return {
+    read,
+    async ask(keys) {
+      const before = count();
+      const failure = (await read(keys)).toFetch.length === 0 ? null : await untilDone(keys);
+      return { ...(await read(keys)), failure, calls: count() - before };
+    },
+    pass(ms) {
+      clock.now += ms;
+    },
+  };
+}
+
+/** The facts of a person's session on the Jira sandbox. */
+export function jiraFacts(company: Company, as = "ana"): SandboxFacts & { jira: JiraSite } {
+  const clock = { now: start };
+  const jira = createJiraSite({ company, now: () => new Date(clock.now) });
+  const fetch = fetchFrom(jiraApi(jira, () => clock.now), jiraOrigin, { cookie: `cloud.session.token=${as}` });
+  const site: Site = { id: jiraOrigin, origin: jiraOrigin, api: apis.jira };
+  const call: Call = (request) => performRequest(request, new AbortController().signal, fetch);
+  return { jira, ...factsOver(site, call, true, clock, () => jira.requests.length) };
+}
+
+/** The facts of a person's API key on the Linear sandbox. */
+export function linearFacts(company: Company, as = "ana"): SandboxFacts & { linear: LinearWorkspace } {
+  const clock = { now: start };
+  const linear = createLinearWorkspace({ company, now: () => new Date(clock.now) });
+  const fetch = fetchFrom(linearApi(linear), "https://api.linear.app", {});
+  const site: Site = { id: "https://linear.app/northwind", origin: "https://linear.app", api: apis.linear };
+  const call: Call = (request) => callLinear(request, `lin_api_${as}`, fetch);
+  return { linear, ...factsOver(site, call, false, clock, () => linear.requests.length) };
+}
+
+/** The one ticket of an answer with this key. Throws where it is not there exactly once. */
+export function ticketOf(answer: FactsAnswer, key: string): TicketFacts {
+  const [ticket, ...more] = answer.tickets.filter((it) => it.key === key);
+  if (ticket === undefined || more.length > 0) throw new Error(`${key} is not in the answer once`);
+  return ticket;
+}
