@@ -13,6 +13,7 @@ export const hovercardCss = `
   overflow-wrap: anywhere; white-space: pre-line;
 }
 :host(:focus-visible) .card { outline: 2px solid var(--plumbline-focus, Highlight); outline-offset: 1px; }
+span, a { unicode-bidi: isolate; }
 .title { font-size: 14px; font-weight: 600; }
 .subtitle { color: var(--plumbline-quiet, GrayText); }
 .sentence { padding-inline-start: 10px; border-inline-start: 3px solid var(--plumbline-aligned, #1f8a5b); }
