@@ -40,6 +40,8 @@ export interface TrackerApi {
   parallelCalls: number;
   /** The scope whose policy holds for the ticket with this key. */
   policyScopeOf(key: string): string;
+  /** True for what answers bring along with the items that serve it; it cannot be asked for by itself. */
+  comesAlong(item: WorkItem): boolean;
   /** Asks for up to `maxPerCall` objects by key or id. */
   itemsRequest(refs: readonly string[]): ApiRequest;
   /** Asks for a scope's policy; null where it comes along with the items. */

@@ -4,12 +4,13 @@ import { type FormEvent, useEffect, useState } from "react";
 import { browser } from "wxt/browser";
 import type { Translate } from "../../badge/translate";
 import { hosts } from "../../trackers/hosts";
+import { grantedSites } from "./granted-sites";
 import { jiraOrigin } from "./jira-origin";
 import { Message, type Note } from "./message";
 
 /** Turns sites on and off. The browser's own prompt asks for each permission. */
 export function SitesSection({ t }: { t: Translate }) {
-  const origins = useGrantedOrigins();
+  const sites = grantedSites(useGrantedOrigins());
   const [address, setAddress] = useState("");
   const [note, setNote] = useState<Note | null>(null);
 
@@ -33,13 +34,13 @@ export function SitesSection({ t }: { t: Translate }) {
     <section aria-labelledby="sites">
       <h2 id="sites">{t("optionsSites")}</h2>
       <p>{t("optionsSitesHelp")}</p>
-      {origins.length === 0 && <p>{t("optionsNoSites")}</p>}
+      {sites.length === 0 && <p>{t("optionsNoSites")}</p>}
       <ul className="sites">
-        {origins.map((origin) => (
-          <li key={origin}>
-            <span>{hostOf(origin)}</span>
-            <Button spacing="compact" onClick={() => void browser.permissions.remove({ origins: [origin] })}>
-              {t("optionsTurnOff", hostOf(origin))}
+        {sites.map(({ name, origins }) => (
+          <li key={name}>
+            <span>{name}</span>
+            <Button spacing="compact" onClick={() => void browser.permissions.remove({ origins })}>
+              {t("optionsTurnOff", name)}
             </Button>
           </li>
         ))}
@@ -65,8 +66,6 @@ export function SitesSection({ t }: { t: Translate }) {
     </section>
   );
 }
-
-const hostOf = (origin: string): string => /^[^:]+:\/\/([^/]+)\//.exec(origin)?.[1] ?? origin;
 
 function useGrantedOrigins(): string[] {
   const [origins, setOrigins] = useState<string[]>([]);

@@ -14,6 +14,7 @@ export const jiraApi: TrackerApi = {
   maxPerCall: 100,
   parallelCalls: 3,
   policyScopeOf: (key) => key.slice(0, key.lastIndexOf("-")),
+  comesAlong: () => false,
   itemsRequest: (refs) => ({
     method: "POST",
     path: issuesPath,

@@ -37,6 +37,7 @@ export const linearApi: TrackerApi = {
   maxPerCall: 50,
   parallelCalls: 2,
   policyScopeOf: () => "workspace",
+  comesAlong: (project) => project.isBet,
   itemsRequest: (refs) => ({
     method: "POST",
     path: "https://api.linear.app/graphql",
