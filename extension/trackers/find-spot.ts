@@ -37,8 +37,7 @@ export function spotByRule(link: Element, key: string, rules: readonly SpotRule[
     if (unit === null) continue;
     const anchor =
       typeof find === "string" ? unit.querySelector(find) : find === null ? link : find(link, key);
-    if (anchor !== null)
-      return { unit, anchor, place, freePx: takesRoom ? null : freePxBehind(anchor, unit) };
+    if (anchor !== null) return { unit, anchor, place, freePx: takesRoom ? null : freePxBehind(anchor) };
   }
   return null;
 }
@@ -55,22 +54,39 @@ export function spotByLink(
   const unit = unitAround(link, key, keyOf);
   const isKey = link.textContent?.trim() === key && !isHiddenForSight(link);
   const anchor = isKey ? link : sightedKeyLink(unit, link, key, keyOf);
-  const { width, height } = unit.getBoundingClientRect();
-  const isRow = width >= rowWidthPx && height <= rowHeightPx;
+  const isRow = liesInRow(unit);
   if (anchor !== null) {
-    return { unit, anchor, place: "after", freePx: isRow ? null : freePxBehind(anchor, unit) };
+    return { unit, anchor, place: "after", freePx: isRow ? null : freePxBehind(anchor) };
   }
   const title = titleIn(link, key) ?? link;
   if (isRow) return { unit, anchor: title, place: "first-in", freePx: null };
   const behind = keyIn(link, key) ?? link;
-  return { unit, anchor: behind, place: "after", freePx: freePxBehind(behind, unit) };
+  const free = freePxBehind(behind);
+  const freeAtEnd = freePxBehind(link);
+  return freeAtEnd > free
+    ? { unit, anchor: link, place: "after", freePx: freeAtEnd }
+    : { unit, anchor: behind, place: "after", freePx: free };
+}
+
+/** A narrow unit, such as a crumb, lies in a row where the first wide box around it is one. */
+function liesInRow(unit: Element): boolean {
+  for (let box: Element | null = unit; box !== null; box = box.parentElement) {
+    const { width, height } = box.getBoundingClientRect();
+    if (width >= rowWidthPx) return height <= rowHeightPx;
+  }
+  return false;
 }
 
 /** The free width on the line behind `anchor`, up to what stands there next or to the nearest edge around it. */
-function freePxBehind(anchor: Element, unit: Element): number {
+function freePxBehind(anchor: Element): number {
   const line = anchor.getBoundingClientRect();
   let limit = line.right + mostFreePx;
-  for (let box: Element | null = anchor; box !== null && box !== unit; box = box.parentElement) {
+  // What lies behind a box that reaches as far as the limit cannot lie before it.
+  for (
+    let box: Element | null = anchor;
+    box !== null && (box === anchor || box.getBoundingClientRect().right < limit);
+    box = box.parentElement
+  ) {
     for (let next = box.nextElementSibling; next !== null; next = next.nextElementSibling) {
       limit = Math.min(limit, leftOfContent(next, line));
     }

@@ -1,14 +1,18 @@
 import { test } from "vitest";
-import { badges, useJourney, waitForBadges } from "./harness";
+import { useJourney } from "./harness";
 const j = useJourney();
 test("look", async () => {
-  for (const [name, path] of [["backlog", undefined], ["board", j.sandbox.urls.jira.board], ["issue", j.sandbox.urls.jira.issue ?? ""]] as const) {
-    for (const theme of ["light", "dark"]) {
-      const p = await j.openJira((path ?? j.sandbox.urls.jira.backlog) + "?theme=" + theme);
-      await waitForBadges(p);
-      await p.waitForTimeout(300);
-      await p.screenshot({ path: `/tmp/e2e-look/${name}-${theme}.png` });
-      console.log(name, (await badges(p)).map((b) => b.key + ":" + b.state).join(" "));
-    }
+  for (const key of ["ATL-33", "ATL-82", "ATL-90"]) {
+      const p = await j.context.newPage();
+      await p.addInitScript(() => {
+        const log: string[] = []; Reflect.set(globalThis, "log", log);
+        new MutationObserver((rs) => { for (const r of rs) {
+          for (const n of r.addedNodes) if ((n as Element).localName === "plumbline-badge" || (n as Element).querySelector?.(".breadcrumbs")) log.push(performance.now().toFixed() + " + " + (n as Element).outerHTML.slice(0, 60));
+          for (const n of r.removedNodes) if ((n as Element).localName === "plumbline-badge" || (n as Element).querySelector?.(".breadcrumbs")) log.push(performance.now().toFixed() + " - " + (n as Element).outerHTML.slice(0, 60));
+        } }).observe(document, { childList: true, subtree: true });
+      });
+      await p.goto("https://northwind.atlassian.net/browse/" + key);
+      await p.waitForTimeout(3000);
+      console.log(key, await p.evaluate(() => Reflect.get(globalThis, "log").join("\n") + "\n" + document.querySelector(".breadcrumbs-list")?.innerHTML));
   }
 });

@@ -35,12 +35,18 @@ export async function gather(
   return { tickets, byId, policies, unread };
 }
 
-/** The keys that are unread or stale, or have something unread or stale above them. */
-export function keysToFetch(known: Known, keys: readonly string[], now: number): string[] {
+/** The keys that are unread or stale, or have something unread or stale above them, or a policy never read. */
+export function keysToFetch(known: Known, api: TrackerApi, keys: readonly string[], now: number): string[] {
   return keys.filter((key) => {
     const ticket = known.tickets.get(key);
-    return ticket === undefined || !isFreshUpward(known, ticket, now);
+    return ticket === undefined || !isFreshUpward(known, ticket, now) || isPolicyUnread(known, api, key);
   });
+}
+
+/** True until the tracker has said what policy holds for the ticket, or that none does. */
+export function isPolicyUnread(known: Known, api: TrackerApi, key: string): boolean {
+  const scope = api.policyScopeOf(key);
+  return !known.policies.has(scope) && api.policyRequest(scope) !== null;
 }
 
 function isFreshUpward(known: Known, ticket: KnownItem, now: number): boolean {
@@ -69,7 +75,10 @@ export function requestsFor(
   const due = new Set(keys.filter((key) => now - (known.tickets.get(key)?.readAt ?? 0) >= freshMs));
   const ticketIds = new Set([...known.tickets.values()].map((it) => it.id));
   for (const id of known.unread) due.add(id);
-  for (const [id, it] of known.byId) if (!ticketIds.has(id) && now - it.readAt >= freshMs) due.add(id);
+  for (const [id, { item, readAt }] of known.byId) {
+    const isAlone = item === null || !api.comesAlong(item);
+    if (!ticketIds.has(id) && now - readAt >= freshMs && isAlone) due.add(id);
+  }
   const refs = [...due];
   const requests: ApiRequest[] = [];
   for (let at = 0; at < refs.length; at += api.maxPerCall) {

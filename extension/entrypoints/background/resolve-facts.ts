@@ -5,7 +5,7 @@ import { shownStanding, statementInForce } from "../../../shared/domain/statemen
 import type { FactsAnswer, SourceFacts, TicketFacts, TicketState } from "../../messaging/facts";
 import type { KnownItem } from "../../store/facts-cache";
 import type { TrackerApi } from "../../trackers/tracker-api";
-import { type Known, keysToFetch } from "./plan-fetch";
+import { isPolicyUnread, type Known, keysToFetch } from "./plan-fetch";
 
 /** What the badges of these tickets show, from what is known. A ticket with something unread above it has to wait. */
 export function resolveFacts(
@@ -25,7 +25,7 @@ export function resolveFacts(
     tickets.push(facts.ticket);
     if (facts.from !== null) sources.set(facts.from.id, sourceOf(facts.from));
   }
-  return { tickets, sources: [...sources.values()], toFetch: keysToFetch(known, keys, now) };
+  return { tickets, sources: [...sources.values()], toFetch: keysToFetch(known, api, keys, now) };
 }
 
 function factsOf(
@@ -50,6 +50,8 @@ function factsOf(
   const policy = known.policies.get(api.policyScopeOf(key))?.policy;
   const lanes = policy?.kind === "value" ? policy.value.lanes : noLanePolicy;
   const alignment = resolveAlignment(item, chain, lanes, new Date(now).toISOString());
+  // A policy may still put an orphan into a lane, so nothing is called one before.
+  if (alignment.kind === "orphan" && isPolicyUnread(known, api, key)) return null;
   const oldest = Math.min(...line.map((it) => known.byId.get(it.id)?.readAt ?? ticket.readAt));
   return {
     ticket: {

@@ -16,6 +16,8 @@ interface Placement {
 export interface BadgeKeeper {
   /** Gives every one of these links its badge, or takes it away where it has none any more. */
   place(links: HTMLAnchorElement[]): void;
+  /** Takes away the badges of links that left the page without them. */
+  release(links: readonly HTMLAnchorElement[]): void;
   /** Puts badges back that the host removed while their link stayed. */
   restore(badges: readonly HTMLElement[]): void;
   /** Shows anew every badge of these keys. */
@@ -68,18 +70,20 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
   }
 
   function settle(link: HTMLAnchorElement, key: string, spot: Spot): void {
+    const mine = ofLink.get(link);
     const twin = ofUnit.get(spot.unit)?.get(key);
     if (twin?.badge.element.isConnected) {
+      if (mine !== undefined && mine !== twin && mine.link === link) drop(mine);
       ofLink.set(link, twin);
       return;
     }
-    const mine = ofLink.get(link);
-    const placement =
-      mine?.link === link
-        ? mine
-        : { badge: createBadge(document), key, link, unit: spot.unit, strikes: 0, strikesSince: 0 };
+    // A recycled row keeps its badge, whichever of its links tells of the new ticket first.
+    const isMine = mine !== undefined && (mine.link === link || page.keyOf(mine.link, url()) !== mine.key);
+    const placement = isMine
+      ? mine
+      : { badge: createBadge(document), key, link, unit: spot.unit, strikes: 0, strikesSince: 0 };
     forgetUnit(placement);
-    Object.assign(placement, { key, unit: spot.unit });
+    Object.assign(placement, { key, link, unit: spot.unit });
     ofLink.set(link, placement);
     ofElement.set(placement.badge.element, placement);
     ofUnit.set(spot.unit, (ofUnit.get(spot.unit) ?? new Map()).set(key, placement));
@@ -98,6 +102,14 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     live.delete(placement);
     ofLink.delete(placement.link);
     placement.badge.element.remove();
+  }
+
+  /** Takes away a badge that outlived its link, and gives the unit's other links the chance to have one. */
+  function release(link: HTMLAnchorElement): void {
+    const placement = ofLink.get(link);
+    if (placement?.link !== link || link.isConnected || !placement.badge.element.isConnected) return;
+    drop(placement);
+    take([...placement.unit.querySelectorAll<HTMLAnchorElement>(page.linkSelector)]);
   }
 
   /** At once while the host removes it rarely; ever later where it insists, so that no two observers race for good. */
@@ -121,6 +133,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
 
   return {
     place: (links) => inSlices(links, take, signal),
+    release: (links) => links.forEach(release),
     restore(badges) {
       for (const element of badges) {
         const placement = ofElement.get(element);

@@ -81,7 +81,7 @@ export function startOverlay({ page, document, t, onNavigate, signal }: OverlayO
   watchLinks(
     document,
     page.linkSelector,
-    { onLinks: (links) => keeper.place(links), onBadgesGone: (badges) => keeper.restore(badges) },
+    { onLinks: keeper.place, onLinksGone: keeper.release, onBadgesGone: keeper.restore },
     signal,
   );
   onNavigate(enter);

@@ -3,6 +3,8 @@ import { badgeTag } from "../../badge/badge";
 export interface LinkWatcher {
   /** Links that joined the page or whose address changed, in the order of the page. */
   onLinks(links: HTMLAnchorElement[]): void;
+  /** Links that left the page or were moved in it. */
+  onLinksGone(links: HTMLAnchorElement[]): void;
   /** Badges that left the page, by whoever's hand. */
   onBadgesGone(badges: HTMLElement[]): void;
 }
@@ -19,16 +21,22 @@ export function watchLinks(
 ): void {
   const observer = new MutationObserver((records) => {
     const links: HTMLAnchorElement[] = [];
-    const gone: HTMLElement[] = [];
+    const linksGone: HTMLAnchorElement[] = [];
+    const badgesGone: HTMLElement[] = [];
     for (const record of records) {
       if (record.type === "attributes") {
         if (record.target instanceof HTMLAnchorElement) links.push(record.target);
         continue;
       }
       for (const node of record.addedNodes) if (node instanceof Element) linksIn(node, selector, links);
-      for (const node of record.removedNodes) if (node instanceof Element) badgesIn(node, gone);
+      for (const node of record.removedNodes) {
+        if (!(node instanceof Element)) continue;
+        linksIn(node, selector, linksGone);
+        badgesIn(node, badgesGone);
+      }
     }
-    if (gone.length > 0) watcher.onBadgesGone(gone);
+    if (linksGone.length > 0) watcher.onLinksGone(linksGone);
+    if (badgesGone.length > 0) watcher.onBadgesGone(badgesGone);
     if (links.length > 0) watcher.onLinks(links);
   });
   observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["href"] });

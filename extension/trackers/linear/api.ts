@@ -1,5 +1,5 @@
 import { err, type Result } from "../../../shared/domain/result";
-import type { Failure } from "../failure";
+import { type Failure, failure } from "../failure";
 import { readAnswer } from "../read-answer";
 import type { ApiAnswer, TrackerApi } from "../tracker-api";
 import { issuesQuery } from "./queries";
@@ -27,8 +27,10 @@ function filterOf(refs: readonly string[]): object {
 export function readLinearAnswer(answer: ApiAnswer): Result<unknown, Failure> {
   const inside = readAnswer({ ...answer, status: answer.status === 0 ? 0 : 200 });
   const wrong = inside.ok ? failureIn(inside.value) : null;
-  if (wrong !== null) return err(wrong);
-  return readAnswer(answer);
+  if (wrong === "rate-limited") return readAnswer({ ...answer, status: 429 });
+  if (wrong !== null && wrong !== "malformed") return err(failure(wrong));
+  const json = readAnswer(answer);
+  return json.ok && wrong !== null ? err(failure(wrong)) : json;
 }
 
 /** Linear's public GraphQL API, called by the background with the person's own key. */

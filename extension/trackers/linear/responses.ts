@@ -3,7 +3,7 @@ import { type Lane, lane } from "../../../shared/domain/lane";
 import { readStatement } from "../../../shared/domain/markdown";
 import { defaultPolicy, type Policy, readPolicy } from "../../../shared/domain/policy";
 import { err, none, ok, type Reading, type Result } from "../../../shared/domain/result";
-import { type Failure, failure } from "../failure";
+import { type Failure, type FailureKind, failure } from "../failure";
 import type { Parsed } from "../tracker-api";
 import { projectItem } from "./project-item";
 import { errorsAnswer, type Issue, issue, issuesAnswer } from "./wire";
@@ -31,14 +31,17 @@ export function readIssues(json: unknown): Result<Parsed, Failure> {
   return ok(parsed);
 }
 
-/** Which failure the errors of a GraphQL answer mean, or null where it has none. Codes as documented, 2026-09. */
-export function failureIn(json: unknown): Failure | null {
+/**
+ * Which failure the errors of a GraphQL answer mean, or null where it has none; `malformed`: none that we know.
+ * The code of a rate limit is documented (2026-09), the types are those of @linear/sdk 98, the other codes inferred.
+ */
+export function failureIn(json: unknown): FailureKind | null {
   const answer = errorsAnswer.safeParse(json);
   if (!answer.success) return null;
-  const codes = answer.data.errors.map((it) => it.extensions?.code ?? "");
-  if (codes.includes("RATELIMITED")) return failure("rate-limited");
-  if (codes.includes("AUTHENTICATION_ERROR")) return failure("signed-out");
-  return failure(codes.includes("FORBIDDEN") ? "forbidden" : "malformed");
+  const names = new Set(answer.data.errors.flatMap(({ extensions: it }) => [it?.code, it?.type]));
+  if (names.has("RATELIMITED") || names.has("ratelimited")) return "rate-limited";
+  if (names.has("AUTHENTICATION_ERROR") || names.has("authentication error")) return "signed-out";
+  return names.has("FORBIDDEN") || names.has("forbidden") ? "forbidden" : "malformed";
 }
 
 const policyOf = (content: string | null | undefined): Reading<Policy> =>

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { seedCompany } from "../sandbox/company/seed";
+import { issueKeys } from "../sandbox/jira/issue-keys";
+import { useJourney } from "./harness";
+import { expectBadges, waitForOneEach } from "./jira-units";
+import { expectedBadges, today } from "./jira-expected-badges";
+
+const company = seedCompany({ today: today() });
+const journey = useJourney({ company });
+const keyOf = (bet: string) => {
+  const source = company.bets.find(({ id }) => id === bet);
+  return (source && issueKeys(company).get(source)) ?? bet;
+};
+const board = "/jira/software/c/projects/ATL/boards/1";
+const views = {
+  backlog: { path: `${board}/backlog`, least: 20 },
+  board: { path: board, least: 20 },
+  "issue that inherits": { path: "/browse/ATL-82", least: 2 },
+  "issue with a sub-task": { path: "/browse/ATL-90", least: 4 },
+  "orphan's issue": { path: "/browse/ATL-33", least: 1 },
+  "epic with its own sheet": { path: `/browse/${keyOf("wave-planning")}`, least: 5 },
+  "initiative above epics": { path: `/browse/${keyOf("ring-scanners")}`, least: 2 },
+};
+
+describe.each(["light", "dark"])("in %s", (theme) => {
+  test.each(Object.entries(views))("each ticket of the %s has its one badge, and it is right", async (name, { path, least }) => {
+    const page = await journey.openJira(`${path}?theme=${theme}`);
+    const units = await waitForOneEach(page, least);
+    await page.screenshot({ path: `/tmp/e2e-look/view-${name}-${theme}.png` });
+    expectBadges(units, expectedBadges(company, journey.sandbox.jira));
+  });
+});
+
+test("the seed shows every state, and aligned tickets with and without a lock", async () => {
+  const page = await journey.openJira(`${board}/backlog`);
+  const badges = (await waitForOneEach(page, 20)).flatMap((unit) => unit.badges);
+  expect(new Set(badges.map((badge) => badge.state))).toEqual(new Set(["aligned", "lane", "orphan"]));
+  const aligned = badges.filter(({ state }) => state === "aligned");
+  expect(new Set(aligned.map(({ locked }) => locked))).toEqual(new Set([true, false]));
+});
