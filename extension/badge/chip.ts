@@ -1,11 +1,13 @@
 import { adoptCss } from "./adopt-css";
+import { keepKeys } from "./keep-keys";
 import type { Translate } from "./translate";
 
 export const chipTag = "plumbline-chip";
 
 const chipCss = `
-:host { all: initial !important; position: fixed !important; inset-block-end: 16px !important; inset-inline: 0 !important;
-  margin-inline: auto !important; inline-size: fit-content !important; block-size: fit-content !important;
+/* Its start stands still, whatever the count's width: growing on both sides would count as a layout shift. */
+:host { all: initial !important; position: fixed !important; inset-block-end: 16px !important;
+  inset-inline: calc(50% - 60px) auto !important; inline-size: fit-content !important; block-size: fit-content !important;
   z-index: 400 !important; pointer-events: none !important; }
 button {
   pointer-events: auto; display: flex; align-items: center; gap: 8px; min-block-size: 28px; padding: 0 14px; cursor: pointer;
@@ -34,6 +36,7 @@ export function createChip(document: Document, t: Translate, onToggle: () => voi
   const button = document.createElement("button");
   button.type = "button";
   button.addEventListener("click", onToggle);
+  keepKeys(element, (key) => key === "Enter" || key === " ");
   root.append(button);
   return {
     show(orphans, tickets, spotlit) {

@@ -1,6 +1,7 @@
 import { adoptCss } from "./adopt-css";
 import { hovercardCss } from "./hovercard-css";
 import type { CardRow } from "./hovercard-rows";
+import { keepKeys } from "./keep-keys";
 import { placeCard } from "./place-card";
 
 export const hovercardTag = "plumbline-hovercard";
@@ -31,6 +32,7 @@ export function createHovercard(
   const body = document.createElement("div");
   body.className = "card";
   root.append(body);
+  keepKeys(element, () => true);
   let anchor: Element | null = null;
   return {
     element,

@@ -7,6 +7,8 @@ export interface ItemRow {
   key: string;
   /** A WorkItem; parsed when it is read, since an older version may have written it. */
   item: unknown;
+  /** With `item` null: the tracker did give it, in a shape that could not be understood. */
+  malformed: boolean;
   /** Milliseconds since 1970. */
   readAt: number;
 }

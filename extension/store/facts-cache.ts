@@ -10,6 +10,8 @@ export interface KnownItem {
   id: string;
   key: string;
   item: WorkItem | null;
+  /** The tracker did give it, in a shape that could not be understood. */
+  malformed: boolean;
   readAt: number;
 }
 
@@ -68,10 +70,13 @@ export function createFactsCache(database: Database): FactsCache {
         id: item.id,
         key: item.key,
         item,
+        malformed: false,
         readAt,
       }));
-      for (const ref of asked)
-        if (!named.has(ref)) rows.push({ site, id: ref, key: ref, item: null, readAt });
+      for (const ref of asked) {
+        const malformed = parsed.malformed.includes(ref);
+        if (!named.has(ref)) rows.push({ site, id: ref, key: ref, item: null, malformed, readAt });
+      }
       await database.transaction("rw", items, policies, async () => {
         await items.bulkPut(rows);
         await policies.bulkPut(parsed.policies.map((it) => ({ site, ...it, readAt })));
@@ -86,8 +91,8 @@ export function createFactsCache(database: Database): FactsCache {
   };
 }
 
-function read({ id, key, item, readAt }: ItemRow): KnownItem | null {
-  if (item === null) return { id, key, item: null, readAt };
+function read({ id, key, item, malformed, readAt }: ItemRow): KnownItem | null {
+  if (item === null) return { id, key, item: null, malformed, readAt };
   const parsed = workItemRow.safeParse(item);
-  return parsed.success ? { id, key, item: parsed.data, readAt } : null;
+  return parsed.success ? { id, key, item: parsed.data, malformed, readAt } : null;
 }

@@ -36,8 +36,6 @@ export interface TrackerApi {
   /** Who makes the calls: the page's content script with the person's session, or the background with their key. */
   caller: "page" | "background";
   maxPerCall: number;
-  /** How many calls may be under way at once. */
-  parallelCalls: number;
   /** The scope whose policy holds for the ticket with this key. */
   policyScopeOf(key: string): string;
   /** True for what answers bring along with the items that serve it; it cannot be asked for by itself. */

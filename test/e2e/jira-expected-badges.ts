@@ -1,4 +1,4 @@
-import { chainOf, type OrphanReason, resolveAlignment } from "../../shared/domain/alignment";
+import { type Alignment, chainOf, type OrphanReason, resolveAlignment } from "../../shared/domain/alignment";
 import { mechanismSentence } from "../../shared/domain/mechanism-sentence";
 import type { Standing } from "../../shared/domain/statement";
 import { statementInForce } from "../../shared/domain/statement-in-force";
@@ -36,35 +36,52 @@ export const orphanWords: Record<OrphanReason, { why: string; fix: string }> = {
 
 const open: ReadonlySet<Standing> = new Set(["missing", "incomplete", "unsigned", "stale"]);
 
-/** What the badge of every issue of a site must show, by key, from the company and the domain's rules. */
-export function expectedBadges(company: Company, site: JiraSite): Map<string, ExpectedBadge> {
+/** How every issue of a site links to the strategy, by key, from the company and the domain's rules. */
+export function expectedAlignments(
+  company: Company,
+  site: JiraSite,
+): Map<string, { alignment: Alignment; standing: Standing }> {
   const { find } = companyItems(company);
-  const keys = issueKeys(company);
   const idOf = (it: Company["bets"][number] | Company["tickets"][number]) =>
     "number" in it ? `${it.number}` : it.id;
-  const keyOf = new Map([...keys].map(([it, key]) => [idOf(it), key]));
+  const keyOf = new Map([...issueKeys(company)].map(([it, key]) => [idOf(it), key]));
   const now = site.now().toISOString();
-  const expected = new Map<string, ExpectedBadge>();
+  const expected = new Map<string, { alignment: Alignment; standing: Standing }>();
   for (const [id, key] of keyOf) {
     const item = find(id);
     if (item === undefined) throw new Error(`The company has no ${id}`);
     const chain = chainOf(item, find);
-    const alignment = resolveAlignment(item, chain, company.policy.lanes, now);
     const carrier = statementInForce(item, chain);
-    const standing = carrier === null ? "missing" : mirrored(site, keyOf.get(carrier.id) ?? "");
-    if (alignment.kind === "aligned") {
-      const { aim, mechanism } = alignment.sheet;
-      const says = [key, aim.title, mechanismSentence(mechanism), standingWords[standing]];
-      expected.set(key, { state: "aligned", text: aim.title, locked: open.has(standing), says });
-    } else if (alignment.kind === "lane") {
-      const { lane } = alignment;
-      expected.set(key, { state: "lane", text: lane, locked: false, says: [key, lane] });
-    } else if (alignment.kind === "orphan") {
-      const says = [key, "orphan", ...alignment.reasons.map((it) => orphanWords[it].why)];
-      expected.set(key, { state: "orphan", text: "orphan", locked: false, says });
-    } else throw new Error(`The company says nothing of ${key}: ${alignment.reason}`);
+    expected.set(key, {
+      alignment: resolveAlignment(item, chain, company.policy.lanes, now),
+      standing: carrier === null ? "missing" : mirrored(site, keyOf.get(carrier.id) ?? ""),
+    });
   }
   return expected;
+}
+
+/** What the badge of every issue of a site must show, by key. */
+export function expectedBadges(company: Company, site: JiraSite): Map<string, ExpectedBadge> {
+  const all = [...expectedAlignments(company, site)];
+  return new Map(all.map(([key, it]) => [key, expectedBadge(key, it.alignment, it.standing)]));
+}
+
+function expectedBadge(key: string, alignment: Alignment, standing: Standing): ExpectedBadge {
+  switch (alignment.kind) {
+    case "aligned": {
+      const { aim, mechanism } = alignment.sheet;
+      const says = [key, aim.title, mechanismSentence(mechanism), standingWords[standing]];
+      return { state: "aligned", text: aim.title, locked: open.has(standing), says };
+    }
+    case "lane":
+      return { state: "lane", text: alignment.lane, locked: false, says: [key, alignment.lane] };
+    case "orphan": {
+      const says = [key, "orphan", ...alignment.reasons.map((it) => orphanWords[it].why)];
+      return { state: "orphan", text: "orphan", locked: false, says };
+    }
+    case "unknown":
+      throw new Error(`The company says nothing of ${key}: ${alignment.reason}`);
+  }
 }
 
 function mirrored(site: JiraSite, key: string): Standing {

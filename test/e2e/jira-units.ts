@@ -28,7 +28,8 @@ export function ticketUnits(page: Page): Promise<{ units: TicketUnit[]; orphaned
     const units = new Map<Element, string>();
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]")) {
       const key = /^\/browse\/([A-Z]+-\d+)$/.exec(link.pathname)?.[1];
-      if (key === undefined || link.origin !== location.origin || link.offsetWidth <= 1) continue;
+      if (key === undefined || link.origin !== location.origin || link.search !== "" || link.offsetWidth <= 1)
+        continue;
       if (link.closest(".ak-renderer-document") || (link.closest("nav") && key !== own)) continue;
       const box = link.closest(boxes);
       if (box !== null) units.set(box, key);

@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCommand } from "./run-command";
@@ -15,7 +14,6 @@ export const extensionFolder = (mode: BuildMode): string => join(projectRoot, ".
 export async function buildExtension(mode: BuildMode): Promise<string> {
   const wxt = join(projectRoot, "node_modules/wxt/bin/wxt.mjs");
   const folder = extensionFolder(mode);
-  await rm(folder, { recursive: true, force: true });
   const { code, stdout, stderr } = await runCommand(process.execPath, [
     wxt,
     "build",

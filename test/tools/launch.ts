@@ -32,6 +32,10 @@ export async function launch({
     const context = await chromium.launchPersistentContext(profile, {
       executablePath,
       headless,
+      // Whoever launches ends it, so that the profile is removed too.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       args: [
         ...(headless ? ["--headless=new"] : []),
         // Chromium refuses to run as root with its sandbox.

@@ -19,7 +19,7 @@ export function answerMessages(): void {
   const facts = createFactsService(cache);
   const keys = createLinearKeyStore(database);
   const { id } = browser.runtime;
-  const ownOrigin = new URL(browser.runtime.getURL("/")).origin;
+  const ownRoot = browser.runtime.getURL("/");
 
   onMessage("readFacts", ({ data, sender }) => {
     const question = ticketsQuestion.parse(data);
@@ -43,15 +43,15 @@ export function answerMessages(): void {
     return browser.runtime.openOptionsPage();
   });
   onMessage("readLinearAccount", ({ sender }) => {
-    mustBeOwnPage(sender, id, ownOrigin);
+    mustBeOwnPage(sender, id, ownRoot);
     return readLinearAccount(keys);
   });
   onMessage("saveLinearKey", ({ data, sender }) => {
-    mustBeOwnPage(sender, id, ownOrigin);
+    mustBeOwnPage(sender, id, ownRoot);
     return saveLinearKey(linearKey.parse(data), keys);
   });
   onMessage("forgetLinearKey", ({ sender }) => {
-    mustBeOwnPage(sender, id, ownOrigin);
+    mustBeOwnPage(sender, id, ownRoot);
     return keys.forget();
   });
   browser.runtime.onStartup.addListener(() => cache.prune(Date.now() - keptMs));

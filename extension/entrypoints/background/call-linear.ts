@@ -1,3 +1,4 @@
+import { answerOf, noAnswer } from "../../trackers/answer-of";
 import type { ApiAnswer, ApiRequest } from "../../trackers/tracker-api";
 
 const deadlineMs = 20_000;
@@ -17,14 +18,8 @@ export async function callLinear(
       cache: "no-store",
       signal: AbortSignal.timeout(deadlineMs),
     });
-    const retryAfterS = Number(response.headers.get("retry-after") ?? Number.NaN);
-    return {
-      status: response.status,
-      contentType: response.headers.get("content-type") ?? "",
-      retryAfterS: Number.isFinite(retryAfterS) ? retryAfterS : null,
-      body: await response.text(),
-    };
+    return await answerOf(response);
   } catch {
-    return { status: 0, contentType: "", retryAfterS: null, body: "" };
+    return noAnswer;
   }
 }

@@ -1,6 +1,12 @@
 import { z } from "zod";
 
-const key = z.string().min(1).max(255);
+/** A ticket's key, as both trackers write it. */
+const key = z
+  .string()
+  .max(255)
+  .regex(/^[A-Z][A-Z0-9_]*-[0-9]+$/);
+/** A key or a tracker's own id. */
+const ref = z.string().min(1).max(255);
 
 /** What content scripts may send. The page's scripts cannot reach them, but a parser at the door costs little. */
 export const ticketsQuestion = z.object({
@@ -10,7 +16,7 @@ export const ticketsQuestion = z.object({
 
 export const learnedAnswer = z.object({
   workspace: z.string().min(1).max(255).nullable(),
-  request: z.object({ path: z.string().max(2000), asked: z.array(key).max(100) }),
+  request: z.object({ path: z.string().max(2000), asked: z.array(ref).max(100) }),
   answer: z.object({
     status: z.int().min(0).max(999),
     contentType: z.string().max(255),

@@ -39,8 +39,9 @@ function factsOf(
   const { item } = ticket;
   if (item === null) {
     const readAt = new Date(ticket.readAt).toISOString();
+    const reason = ticket.malformed ? "malformed" : "not-found";
     return {
-      ticket: { key, state: "unknown", reason: "not-found", from: null, standing: "missing", readAt },
+      ticket: { key, state: "unknown", reason, from: null, standing: "missing", readAt },
       from: null,
     };
   }

@@ -17,9 +17,8 @@ export function siteOf(sender: Sender, workspace: string | null, runtimeId: stri
   return { id: workspace === null ? origin : `${origin}/${workspace}`, origin, api: apis[tracker] };
 }
 
-/** Throws unless one of the extension's own pages sent the message. */
-export function mustBeOwnPage(sender: Sender, runtimeId: string, ownOrigin: string): void {
-  const origin = sender.url && URL.canParse(sender.url) ? new URL(sender.url).origin : "";
-  if (sender.id !== runtimeId || origin !== ownOrigin)
+/** Throws unless one of the extension's own pages sent the message; `ownRoot` is the address that all of them begin with. */
+export function mustBeOwnPage({ id, url }: Sender, runtimeId: string, ownRoot: string): void {
+  if (id !== runtimeId || url?.startsWith(ownRoot) !== true)
     throw new Error("only the extension's own pages may send this");
 }

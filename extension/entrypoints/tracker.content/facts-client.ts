@@ -38,8 +38,10 @@ const maxRounds = 12;
 const parallelCalls = 3;
 /** Read by this page within this time, a ticket is not asked for again when its row appears once more. */
 const restMs = 60_000;
-/** How long to wait where a tracker says "too many" without saying for how long. */
+/** How long to wait where a tracker says "too many" without saying for how long; and the bounds where it does. */
 const pauseMs = 30_000;
+const leastPauseMs = 1_000;
+const mostPauseMs = 60 * 60_000;
 
 /** Holds what this page knows of tickets. The tracker is asked by one batch at a time, so nothing is asked twice. */
 export function createFactsClient(options: ClientOptions): FactsClient {
@@ -111,27 +113,39 @@ export function createFactsClient(options: ClientOptions): FactsClient {
     while (queue.size > 0 && !signal.aborted) {
       const keys = [...queue].slice(0, batchSize);
       for (const key of keys) queue.delete(key);
-      const failed = await fetchBatch(keys).catch(() => failure("stale-tab"));
-      if (failed === null) continue;
-      const unread = [...keys, ...queue];
+      const { failed, unread } = await fetchBatch(keys).catch(() => ({
+        failed: failure("stale-tab"),
+        unread: keys,
+      }));
+      if (signal.aborted) break;
+      if (failed === null) {
+        // All was asked and these never came to an end: a hierarchy too deep, or an answer that says nothing of them.
+        const silent = unread.filter((key) => !known.has(key));
+        if (silent.length > 0) fail(silent, failure("malformed"));
+        continue;
+      }
+      const waiting = [...unread, ...queue];
       queue.clear();
-      if (failed.kind === "rate-limited") pause(unread, failed.retryAfterMs ?? pauseMs);
-      else fail(unread, failed);
+      if (failed.kind === "rate-limited") pause(waiting, failed.retryAfterMs ?? pauseMs);
+      else fail(waiting, failed);
     }
     fetching = false;
   }
 
-  async function fetchBatch(keys: string[]): Promise<Failure | null> {
+  /** Asks round by round, each for what the one before revealed; `unread` could not be read in the end. */
+  async function fetchBatch(keys: string[]): Promise<{ failed: Failure | null; unread: string[] }> {
     const question = { workspace: workspace(), keys };
+    let unread: string[] = [];
     for (let round = 0; round < maxRounds; round++) {
       const plan = await background.planFetch(question);
       const failed = plan.failure ?? (await makeCalls(plan.requests));
-      if (signal.aborted) return null;
-      if (failed !== null) return failed;
-      take(await background.readFacts(question));
-      if (plan.requests.length === 0) return null;
+      if (signal.aborted) break;
+      const answer = await background.readFacts(question);
+      take(answer);
+      unread = answer.toFetch;
+      if (failed !== null || plan.requests.length === 0) return { failed, unread };
     }
-    return null;
+    return { failed: null, unread };
   }
 
   async function makeCalls(requests: readonly ApiRequest[]): Promise<Failure | null> {
@@ -149,17 +163,19 @@ export function createFactsClient(options: ClientOptions): FactsClient {
     return failed;
   }
 
-  /** Leaves the tracker in peace for so long, then asks for all that has waited. */
+  /** Leaves the tracker in peace for so long, within bounds, then asks for all that has waited. */
   function pause(keys: readonly string[], forMs?: number): void {
     fail(keys, failure("rate-limited"));
     for (const key of keys) paused.add(key);
     if (forMs === undefined) return;
-    pausedUntil = performance.now() + forMs;
+    const waitMs = Math.min(mostPauseMs, Math.max(leastPauseMs, forMs));
+    pausedUntil = performance.now() + waitMs;
     const timer = setTimeout(() => {
       const waiting = [...paused];
       paused.clear();
+      pausedUntil = 0;
       client.ask(waiting);
-    }, forMs);
+    }, waitMs);
     signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
   }
 

@@ -18,7 +18,7 @@ export default defineContentScript({
       document,
       t: (name, ...parts) =>
         browser.i18n.getMessage(name as Parameters<typeof browser.i18n.getMessage>[0], parts),
-      onNavigate: (act) => ctx.addEventListener(window, "wxt:locationchange", act),
+      onNavigate: (act) => ctx.addEventListener(window, "wxt:locationchange", ({ newUrl }) => act(newUrl)),
       signal: ctx.signal,
     });
   },

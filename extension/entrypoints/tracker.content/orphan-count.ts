@@ -38,7 +38,10 @@ export function createOrphanCount(
       chip.remove();
       return;
     }
-    const read = [...seen].filter((key) => facts.get(key) !== undefined);
+    // Rows that stay on the page from one list to the next are never placed anew.
+    const here = new Set(seen);
+    for (const { key } of keeper.placed()) here.add(key);
+    const read = [...here].filter((key) => facts.get(key) !== undefined);
     chip.show(read.filter(isOrphan).length, read.length, spotlight.on);
     if (!spotlight.on) return;
     for (const { key, unit } of keeper.placed()) spotlight.light(unit, isOrphan(key));
@@ -49,7 +52,6 @@ export function createOrphanCount(
       seen.clear();
       view = next;
       spotlight.off();
-      for (const { key } of keeper.placed()) seen.add(key);
       show();
     },
     update(keys) {

@@ -1,3 +1,4 @@
+import { answerOf, noAnswer } from "../../trackers/answer-of";
 import type { ApiAnswer, ApiRequest } from "../../trackers/tracker-api";
 
 const deadlineMs = 20_000;
@@ -11,8 +12,8 @@ export async function performRequest(
   signal: AbortSignal,
   fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<ApiAnswer> {
-  const nothing: ApiAnswer = { status: 0, contentType: "", retryAfterS: null, body: "" };
-  if (!/^\/(?!\/)/.test(path)) return nothing;
+  // A backslash or a tab would lead to another host just like a second slash.
+  if (!/^\/(?![/\\])[!-~]*$/.test(path)) return noAnswer;
   try {
     const response = await fetch(path, {
       method,
@@ -22,14 +23,8 @@ export async function performRequest(
       cache: "no-store",
       signal: AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]),
     });
-    const retryAfterS = Number(response.headers.get("retry-after") ?? Number.NaN);
-    return {
-      status: response.status,
-      contentType: response.headers.get("content-type") ?? "",
-      retryAfterS: Number.isFinite(retryAfterS) ? retryAfterS : null,
-      body: await response.text(),
-    };
+    return await answerOf(response);
   } catch {
-    return nothing;
+    return noAnswer;
   }
 }

@@ -16,7 +16,8 @@ interface OverlayOptions {
   page: TrackerPage;
   document: Document;
   t: Translate;
-  onNavigate: (act: () => void) => void;
+  /** Told of the page's new address, which may come before `document.location` has it. */
+  onNavigate: (act: (to: URL) => void) => void;
   signal: AbortSignal;
 }
 
@@ -72,8 +73,8 @@ export function startOverlay({ page, document, t, onNavigate, signal }: OverlayO
   });
 
   const askAgain = () => facts.ask([...keeper.placed()].map(({ key }) => key));
-  const enter = () => {
-    orphans.enter(page.viewOf(url()));
+  const enter = (to: URL) => {
+    orphans.enter(page.viewOf(to));
     askAgain();
   };
   adoptCss(document, page.themeCss);
@@ -81,7 +82,14 @@ export function startOverlay({ page, document, t, onNavigate, signal }: OverlayO
   watchLinks(
     document,
     page.linkSelector,
-    { onLinks: keeper.place, onLinksGone: keeper.release, onBadgesGone: keeper.restore },
+    {
+      onLinks: keeper.place,
+      onLinksGone: keeper.release,
+      onBadgesGone(badges) {
+        keeper.restore(badges);
+        orphans.update([]);
+      },
+    },
     signal,
   );
   onNavigate(enter);

@@ -12,7 +12,6 @@ const policyPath = /^\/rest\/api\/3\/project\/([^/]+)\/properties\/plumbline\.po
 export const jiraApi: TrackerApi = {
   caller: "page",
   maxPerCall: 100,
-  parallelCalls: 3,
   policyScopeOf: (key) => key.slice(0, key.lastIndexOf("-")),
   comesAlong: () => false,
   itemsRequest: (refs) => ({

@@ -37,7 +37,6 @@ export function readLinearAnswer(answer: ApiAnswer): Result<unknown, Failure> {
 export const linearApi: TrackerApi = {
   caller: "background",
   maxPerCall: 50,
-  parallelCalls: 2,
   policyScopeOf: () => "workspace",
   comesAlong: (project) => project.isBet,
   itemsRequest: (refs) => ({

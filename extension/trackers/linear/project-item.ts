@@ -14,7 +14,7 @@ export function projectItem(project: Project, policy: Policy): WorkItem {
   const statement = text?.content ? readStatement(text.content) : none;
   return {
     id: project.id,
-    key: project.name,
+    key: nameOf(project),
     title: project.name,
     type: "Project",
     isBet: true,
@@ -26,6 +26,9 @@ export function projectItem(project: Project, policy: Policy): WorkItem {
     lane: null,
   };
 }
+
+/** A project may be called like an issue; it must never answer for that issue. */
+const nameOf = ({ name }: Project): string => (/^\S+-\d+$/.test(name) ? `Project ${name}` : name);
 
 function sheetOf(project: Project): Reading<Sheet> {
   const content = project.sheet[0]?.content;

@@ -1,10 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { seedCompany } from "../../../sandbox/company/seed";
 import { answered, expectedInJira, expectedInLinear } from "./expected-facts";
 import { jiraFacts, linearFacts, today } from "./sandbox-facts";
 
 const now = `${today}T12:00:00.000Z`;
 const minute = 60_000;
+// A thousand tickets through an IndexedDB written in JavaScript, on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 const companyOf = (issues: number) => seedCompany({ today, issues, hostile: true });
 const keysOf = (company: ReturnType<typeof seedCompany>) => company.tickets.map(({ number }) => `ATL-${number}`);
 

@@ -1,0 +1,27 @@
+import type { Page } from "playwright-core";
+
+/** The place, size and text of one part of the page; px of the viewport. */
+export interface PartBox {
+  part: string;
+  text: string;
+  box: { left: number; top: number; width: number; height: number };
+}
+
+/**
+ * Rows, cards, headers, sections, editors and scrollers, which the badges may not move, with what can be read in them.
+ * Links count where they are rows or cards; crumbs may give way within their header.
+ */
+export function partBoxes(page: Page): Promise<PartBox[]> {
+  return page.evaluate(() => {
+    const rowLeastPx = 200;
+    const parts =
+      "main, aside, header, section, article, [role=textbox], [data-scroll-container], a[href*='/issue/']";
+    return [...document.querySelectorAll<HTMLElement>(parts)].flatMap((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const isCrumb = element.closest("header") !== null && element.localName === "a";
+      if (isCrumb || (element.localName === "a" && width < rowLeastPx)) return [];
+      const part = element.localName === "a" ? (element.getAttribute("href") ?? "") : element.localName;
+      return { part, text: element.innerText, box: { left, top, width, height } };
+    });
+  });
+}

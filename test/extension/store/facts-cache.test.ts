@@ -1,0 +1,96 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { defaultPolicy } from "../../../shared/domain/policy";
+import { none, unreadable, value } from "../../../shared/domain/result";
+import { Database } from "../../../extension/store/database";
+import { createFactsCache, type FactsCache } from "../../../extension/store/facts-cache";
+import type { Parsed } from "../../../extension/trackers/tracker-api";
+import { aSheet, aStatement, aWorkItem } from "../../domain/builders";
+
+const site = "https://northwind.atlassian.net";
+const parsed = (over: Partial<Parsed> = {}): Parsed => ({ items: [], malformed: [], policies: [], ...over });
+
+let databases = 0;
+let database: Database;
+let cache: FactsCache;
+beforeEach(() => {
+  database = new Database(`facts-cache-${databases++}`);
+  cache = createFactsCache(database);
+});
+
+describe("what the trackers said", () => {
+  const item = aWorkItem({ id: "1", sheet: value(aSheet()), statement: value(aStatement()), lane: "bug", standingMirror: "signed" });
+
+  it("comes back as it was, by key and by id", async () => {
+    await cache.learn(site, ["ATL-1"], parsed({ items: [item] }), 5);
+    const known = { id: "1", key: "ATL-1", item, malformed: false, readAt: 5 };
+    expect(await cache.byKeys(site, ["ATL-1", "ATL-2"])).toEqual(new Map([["ATL-1", known]]));
+    expect(await cache.byIds(site, ["1", "2"])).toEqual(new Map([["1", known]]));
+  });
+
+  it("outlives the service worker", async () => {
+    await cache.learn(site, ["ATL-1"], parsed({ items: [item] }), 5);
+    const again = createFactsCache(new Database(database.name));
+    expect((await again.byIds(site, ["1"])).get("1")?.item).toEqual(item);
+  });
+
+  it("is another matter on another site", async () => {
+    await cache.learn(site, ["ATL-1"], parsed({ items: [item] }), 5);
+    expect(await cache.byKeys("https://other.atlassian.net", ["ATL-1"])).toEqual(new Map());
+    expect(await cache.byIds("https://other.atlassian.net", ["1"])).toEqual(new Map());
+  });
+
+  it("keeps what was asked for and did not come, and says whether it came in a wrong shape", async () => {
+    await cache.learn(site, ["ATL-1", "ATL-2", "3"], parsed({ items: [item], malformed: ["2", "ATL-2"] }), 5);
+    const known = await cache.byKeys(site, ["ATL-2"]);
+    expect(known.get("ATL-2")).toEqual({ id: "ATL-2", key: "ATL-2", item: null, malformed: true, readAt: 5 });
+    expect((await cache.byIds(site, ["3"])).get("3")).toMatchObject({ item: null, malformed: false });
+  });
+
+  it("holds what was said last, of a ticket that is gone or that came back", async () => {
+    await cache.learn(site, ["ATL-1"], parsed(), 5);
+    await cache.learn(site, ["ATL-1"], parsed({ items: [item] }), 6);
+    expect((await cache.byKeys(site, ["ATL-1"])).get("ATL-1")?.item).toEqual(item);
+    await cache.learn(site, ["ATL-1"], parsed(), 7);
+    expect((await cache.byKeys(site, ["ATL-1"])).get("ATL-1")?.item).toBeNull();
+  });
+
+  it("forgets the old key of a ticket that was moved", async () => {
+    await cache.learn(site, ["ATL-1"], parsed({ items: [item] }), 5);
+    await cache.learn(site, ["1"], parsed({ items: [{ ...item, key: "NEW-9" }] }), 6);
+    expect(await cache.byKeys(site, ["ATL-1"])).toEqual(new Map());
+    expect((await cache.byKeys(site, ["NEW-9"])).get("NEW-9")?.item?.id).toBe("1");
+  });
+
+  it("keeps policies by scope, also that there is none", async () => {
+    const policies = [
+      { scope: "ATL", policy: value(defaultPolicy) },
+      { scope: "BAD", policy: unreadable([{ line: 1, message: "no" }]) },
+      { scope: "NO", policy: none },
+    ];
+    await cache.learn(site, [], parsed({ policies }), 5);
+    const known = await cache.policiesOf(site, ["ATL", "BAD", "NO", "NEW"]);
+    expect([...known]).toEqual(policies.map(({ scope, policy }) => [scope, { policy, readAt: 5 }]));
+  });
+
+  it("drops what was last read too long ago", async () => {
+    await cache.learn(site, ["ATL-1"], parsed({ items: [item], policies: [{ scope: "ATL", policy: none }] }), 5);
+    await cache.learn(site, ["ATL-2"], parsed({ items: [aWorkItem({ id: "2" })] }), 6);
+    await cache.prune(6);
+    expect([...(await cache.byIds(site, ["1", "2"])).keys()]).toEqual(["2"]);
+    expect((await cache.policiesOf(site, ["ATL"])).size).toBe(0);
+  });
+
+  it.each([
+    ["a number", 7],
+    ["a text", "item"],
+    ["an item of an older version", { id: "1", key: "ATL-1", title: "x" }],
+    ["an item with a sheet of another shape", { ...aWorkItem(), sheet: { kind: "value", value: {} } }],
+  ])("reads again what stands there as %s", async (_, stored) => {
+    await database.items.put({ site, id: "1", key: "ATL-1", item: stored, malformed: false, readAt: 5 });
+    await database.policies.put({ site, scope: "ATL", policy: stored, readAt: 5 });
+    expect(await cache.byKeys(site, ["ATL-1"])).toEqual(new Map());
+    expect(await cache.byIds(site, ["1"])).toEqual(new Map());
+    expect(await cache.policiesOf(site, ["ATL"])).toEqual(new Map());
+  });
+});
