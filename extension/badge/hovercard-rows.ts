@@ -70,7 +70,8 @@ function unknownFix(reason: string, t: Translate): CardRow {
 }
 
 function originRows(facts: TicketFacts, source: SourceFacts, t: Translate): CardRow[] {
-  const own = facts.state === "aligned" && !facts.inherited;
+  const own = source.key === facts.key;
+  if (own && source.sheet === null) return [];
   const text = source.key === source.title ? source.title : `${source.key} ${source.title}`;
   return [{ kind: "field", label: t(own ? "cardOwn" : "cardFrom"), text, href: source.url }];
 }

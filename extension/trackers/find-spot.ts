@@ -30,14 +30,20 @@ export function mayCarryBadge(link: Element, prose: string, isOwn: boolean): boo
   return isOwn || link.closest(navigationSelector) === null;
 }
 
-/** The spot by the first rule that fits, or null. */
-export function spotByRule(link: Element, key: string, rules: readonly SpotRule[]): Spot | null {
+/** The spot by the first rule that fits, or null. A row's place is for its own ticket, not for another one linked in it. */
+export function spotByRule(
+  link: HTMLAnchorElement,
+  key: string,
+  rules: readonly SpotRule[],
+  keyOf: (link: HTMLAnchorElement) => string | null,
+): Spot | null {
   for (const { unit: selector, anchor: find, place, takesRoom } of rules) {
     const unit = link.closest(selector);
     if (unit === null) continue;
     const anchor =
       typeof find === "string" ? unit.querySelector(find) : find === null ? link : find(link, key);
-    if (anchor !== null) return { unit, anchor, place, freePx: takesRoom ? null : freePxBehind(anchor) };
+    if (anchor === null || (anchor instanceof HTMLAnchorElement && keyOf(anchor) !== key)) continue;
+    return { unit, anchor, place, freePx: takesRoom ? null : freePxBehind(anchor) };
   }
   return null;
 }

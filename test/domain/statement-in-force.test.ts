@@ -47,7 +47,10 @@ describe("the standing that a badge shows", () => {
     expect(shownStanding(aWorkItem({ statement, standingMirror }))).toBe(shown);
   });
 
-  it.each(standing.options)("never says more than the text allows, whatever was noted: %s", (standingMirror) => {
-    expect(shownStanding(aWorkItem({ statement: none, standingMirror }))).toBe("missing");
-  });
+  it.each(standing.options)(
+    "never says more than the text allows, whatever was noted: %s",
+    (standingMirror) => {
+      expect(shownStanding(aWorkItem({ statement: none, standingMirror }))).toBe("missing");
+    },
+  );
 });

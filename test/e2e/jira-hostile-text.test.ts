@@ -3,6 +3,7 @@ import { seedCompany } from "../sandbox/company/seed";
 import { setProperty } from "../sandbox/jira/properties";
 import { useJourney, waitForBadges } from "./harness";
 import { expectedBadges, today } from "./jira-expected-badges";
+import { forgetFacts } from "./jira-forget-facts";
 import { expectBadges, waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today(), hostile: true });
@@ -17,20 +18,27 @@ test.each([
   const page = await journey.openJira(path);
   const units = await waitForOneEach(page, 10);
   expectBadges(units, expectedBadges(company, journey.sandbox.jira));
-  expect(units.map(({ key }) => key)).toEqual(expect.arrayContaining(hostile.slice(0, 3).map((it) => `ATL-${it.number}`)));
+  expect(units.map(({ key }) => key)).toEqual(
+    expect.arrayContaining(hostile.slice(0, 3).map((it) => `ATL-${it.number}`)),
+  );
   expect(await page.title()).not.toContain("owned");
-  for (const key of await page.locator("plumbline-badge").evaluateAll((all) => all.map((it) => it.getAttribute("data-key")))) {
+  for (const key of await page
+    .locator("plumbline-badge")
+    .evaluateAll((all) => all.map((it) => it.getAttribute("data-key")))) {
     expect(key).toMatch(/^ATL-\d+$/);
   }
 });
 
-test.each(hostile.map((it) => [`ATL-${it.number}`, it.summary.slice(0, 30)]))("%s, %j, opened", async (key) => {
-  const page = await journey.openJira(`/browse/${key}`);
-  const units = await waitForOneEach(page);
-  expectBadges(units, expectedBadges(company, journey.sandbox.jira));
-  expect(units.find((unit) => unit.key === key)).toBeDefined();
-  expect((await page.title()).startsWith(`[${key}]`)).toBe(true);
-});
+test.each(hostile.map((it) => [`ATL-${it.number}`, it.summary.slice(0, 30)]))(
+  "%s, %j, opened",
+  async (key) => {
+    const page = await journey.openJira(`/browse/${key}`);
+    const units = await waitForOneEach(page);
+    expectBadges(units, expectedBadges(company, journey.sandbox.jira));
+    expect(units.find((unit) => unit.key === key)).toBeDefined();
+    expect((await page.title()).startsWith(`[${key}]`)).toBe(true);
+  },
+);
 
 test("markup and marks in a sheet are shown as they are written, and never run", async () => {
   const { jira } = journey.sandbox;
@@ -38,15 +46,21 @@ test("markup and marks in a sheet are shown as they are written, and never run",
   const epic = [...jira.issues.values()].find((issue) => issue.properties.has("plumbline.sheet"));
   if (!admin || !epic) throw new Error("The company has no admin or no bet");
   const markup = `<img src=x onerror="document.title='owned'"><b>bold</b>`;
+  const written = epic.properties.get("plumbline.sheet");
   const sheet = {
-    ...(epic.properties.get("plumbline.sheet") as object),
+    ...(written as object),
     state: "active",
     stageGate: null,
     aim: { id: null, title: markup, definitionOfDone: `${markup} \u202eback` },
-    mechanism: { lever: markup, metric: `</div><script>document.title='owned'</script>`, reason: "x ".repeat(3_000) },
+    mechanism: {
+      lever: markup,
+      metric: `</div><script>document.title='owned'</script>`,
+      reason: "x ".repeat(3_000),
+    },
     owner: markup,
   };
   expect(setProperty(jira, admin, epic.key, "plumbline.sheet", JSON.stringify(sheet)).ok).toBe(true);
+  await forgetFacts(journey);
   const page = await journey.openJira(`/browse/${epic.key}`);
   await waitForBadges(page);
   const badge = page.locator(".breadcrumbs plumbline-badge");
@@ -60,6 +74,7 @@ test("markup and marks in a sheet are shown as they are written, and never run",
   const { width } = (await badge.boundingBox()) ?? { width: 0 };
   expect(width).toBeLessThanOrEqual(132);
   expect(await page.title()).not.toContain("owned");
+  setProperty(jira, admin, epic.key, "plumbline.sheet", JSON.stringify(written));
 });
 
 test("only a link to an issue of this very site gets a badge", async () => {
@@ -99,7 +114,9 @@ test("only a link to an issue of this very site gets a badge", async () => {
   });
   const badges = page.locator("#injected plumbline-badge");
   await badges.first().waitFor();
-  expect(await badges.evaluateAll((all) => all.map((it) => it.previousElementSibling?.getAttribute("href")))).toEqual(["/browse/ATL-1"]);
+  expect(
+    await badges.evaluateAll((all) => all.map((it) => it.previousElementSibling?.getAttribute("href"))),
+  ).toEqual(["/browse/ATL-1"]);
 });
 
 test("a property that is no sheet costs that ticket its badge and no other", async () => {
@@ -112,12 +129,15 @@ test("a property that is no sheet costs that ticket its badge and no other", asy
   for (const junk of ['{"state": 7}', '"text"', "[[[]]]", '{"__proto__": {"aim": 1}}']) {
     setProperty(jira, admin, key, "plumbline.sheet", junk);
     setProperty(jira, admin, key, "plumbline.statement", junk);
-    await journey.forgetFacts();
+    await forgetFacts(journey);
     await page.reload();
     const units = await waitForOneEach(page, 10);
     const { badges } = units.find((unit) => unit.key === key) ?? {};
     expect(badges?.[0]?.state, junk).toBe("unknown");
     expect(badges?.[0]?.label).toContain("could not be understood");
-    expectBadges(units.filter((unit) => unit.key !== key), expected);
+    expectBadges(
+      units.filter((unit) => unit.key !== key),
+      expected,
+    );
   }
 });

@@ -33,7 +33,6 @@ describe.each(["light", "dark"])("in %s", (theme) => {
     async (_, { path, least }) => {
       const page = await journey.openJira(`${path}?theme=${theme}`);
       const units = await waitForOneEach(page, least);
-      await page.screenshot({ path: `/tmp/e2e-look/view-${name}-${theme}.png` });
       expectBadges(units, expectedBadges(company, journey.sandbox.jira));
     },
   );

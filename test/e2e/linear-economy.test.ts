@@ -5,6 +5,7 @@ import { useJourney } from "./harness";
 import { today } from "./jira-expected-badges";
 import { expectBadges } from "./jira-units";
 import { expectedInLinear } from "./linear-expected";
+import { mountedKeys, recordMounted } from "./linear-mounted";
 import { waitForOneEach } from "./linear-units";
 
 const company = seedCompany({ today: today(), issues: 1_000 });
@@ -21,18 +22,6 @@ function askedIn({ variables }: GraphqlRequest): string[] {
   return [...numbers, ...ids];
 }
 
-/** Runs in the page before its own scripts: notes every number that a mounted row ever led to. */
-function noteMounted(): void {
-  const mounted = new Set<string>();
-  Reflect.set(globalThis, Symbol.for("mounted"), mounted);
-  new MutationObserver((records) => {
-    for (const node of records.flatMap((it) => [...it.addedNodes])) {
-      const links = node instanceof Element ? node.querySelectorAll("a[data-list-row]") : [];
-      for (const link of links) mounted.add(/\/ATL-(\d+)/.exec(link.getAttribute("href") ?? "")?.[1] ?? "");
-    }
-  }).observe(document, { childList: true, subtree: true });
-}
-
 test("a thousand issues scrolled past are asked for once each, at most fifty in a query, within Linear's limits", async () => {
   const { faults, requests, limits } = journey.sandbox.linear;
   const asked: string[][] = [];
@@ -42,7 +31,7 @@ test("a thousand issues scrolled past are asked for once each, at most fifty in 
     return false;
   };
   faults.push({ match: record, respond: () => Response.error() });
-  await journey.context.addInitScript(noteMounted);
+  await journey.context.addInitScript(recordMounted);
   const page = await journey.openLinear("/northwind/team/ATL/all");
   await waitForOneEach(page, 18);
   const list = page.locator("[data-list-wrapper]");
@@ -62,17 +51,15 @@ test("a thousand issues scrolled past are asked for once each, at most fifty in 
   expect(Math.max(...asked.map(({ length }) => length))).toBeLessThanOrEqual(50);
   const all = asked.flat();
   expect(all.filter((ref, at) => all.indexOf(ref) !== at)).toEqual([]);
-  const mounted = await page.evaluate(() => [
-    ...(Reflect.get(globalThis, Symbol.for("mounted")) as Set<string>),
-  ]);
+  const mounted = await mountedKeys(page);
   expect(mounted.length).toBeGreaterThan(900);
-  expect(new Set(all)).toEqual(new Set(mounted));
+  expect(new Set(all)).toEqual(new Set(mounted.map((key) => key.slice(4))));
   const calls = requests.filter(({ host }) => host === "api.linear.app");
   expect(calls.filter(({ status }) => status !== 200)).toEqual([]);
   expect(Math.max(...calls.map(({ complexity }) => complexity))).toBeLessThanOrEqual(
     limits.complexityPerQuery,
   );
   const chip = page.locator("plumbline-chip").getByRole("button");
-  const orphans = mounted.filter((number) => expected.get(`ATL-${number}`)?.state === "orphan");
+  const orphans = mounted.filter((key) => expected.get(key)?.state === "orphan");
   await expect.poll(() => chip.textContent()).toBe(`${orphans.length} of ${mounted.length} orphans`);
 });

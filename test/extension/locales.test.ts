@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { wordOf } from "../../extension/badge/badge-view";
+import type { LinearKeyRefusal } from "../../extension/messaging/extension-protocol";
+import type { UnknownReason } from "../../extension/messaging/facts";
 import { orphanReasons } from "../../shared/domain/alignment";
 import { lane } from "../../shared/domain/lane";
 import { type SheetState, sheetState, signal } from "../../shared/domain/sheet";
 import { standing } from "../../shared/domain/statement";
-import { wordOf } from "../../extension/badge/badge-view";
-import type { LinearKeyRefusal } from "../../extension/messaging/extension-protocol";
-import type { UnknownReason } from "../../extension/messaging/facts";
 import { askedMessages } from "./asked-messages";
 
 const messages: Record<string, { message: string }> = JSON.parse(
@@ -51,7 +51,9 @@ const membersOf = (name: string): string[] =>
   name.includes("*") ? (families[name] ?? []).map((it) => name.replace("*", wordOf(it))) : [name];
 
 const asked = askedMessages("extension");
-const manifest = [...readFileSync("wxt.config.ts", "utf8").matchAll(/__MSG_(\w+)__/g)].map((it) => it[1] ?? "");
+const manifest = [...readFileSync("wxt.config.ts", "utf8").matchAll(/__MSG_(\w+)__/g)].map(
+  (it) => it[1] ?? "",
+);
 
 describe("the message catalogue", () => {
   it("is asked for by names that this test can follow", () => {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { tmpdir } from "node:os";
@@ -38,11 +39,12 @@ const routes: Route[] = [
   { host: /\.two\.example$/, handlers: [async () => new Response("two")] },
 ];
 const reported: unknown[] = [];
+const folder = mkdtempSync(join(tmpdir(), "plumbline-server-"));
 let server: ReturnType<typeof createServer>;
 let port = 0;
 
 beforeAll(async () => {
-  const certificate = await sandboxCertificate(join(tmpdir(), `plumbline-certificate-${process.pid}.json`));
+  const certificate = await sandboxCertificate(join(folder, "certificate.json"));
   server = createServer(routes, certificate, (error) => reported.push(error));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -53,6 +55,7 @@ beforeAll(async () => {
 afterAll(() => {
   server.closeAllConnections();
   server.close();
+  rmSync(folder, { recursive: true });
 });
 
 async function ask(host: string, path: string, method = "GET", headers = {}, body = "") {
@@ -109,7 +112,7 @@ it("drops the connection where a handler answers Response.error()", async () => 
 });
 
 it("keeps its certificate for the next start, and makes a new one before it ends", async () => {
-  const file = join(tmpdir(), `plumbline-certificate-kept-${process.pid}.json`);
+  const file = join(folder, "kept.json");
   const first = await sandboxCertificate(file);
   expect(await sandboxCertificate(file)).toEqual(first);
   const inAYear = () => new Date(Date.now() + 364.5 * 24 * 60 * 60 * 1000);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium } from "playwright-core";
@@ -26,44 +26,48 @@ export async function launch({
   flags: readonly string[];
   headless: boolean;
 }): Promise<LaunchedBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), "plumbline-profile-"));
-  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  const folder = await mkdtemp(join(tmpdir(), "plumbline-browser-"));
+  const removeFolder = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   try {
-    const context = await chromium.launchPersistentContext(profile, {
+    // A copy, so that a build made meanwhile does not change the extension under the browser.
+    const loaded = join(folder, "extension");
+    if (extensionDir !== null) await cp(extensionDir, loaded, { recursive: true });
+    const context = await chromium.launchPersistentContext(join(folder, "profile"), {
       executablePath,
       headless,
-      // Whoever launches ends it, so that the profile is removed too.
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
+      // Whoever opens a window ends it at Ctrl-C, so that the folder is removed too.
+      handleSIGINT: headless,
+      handleSIGTERM: headless,
       args: [
         ...(headless ? ["--headless=new"] : []),
         // Chromium refuses to run as root with its sandbox.
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
         ...(extensionDir === null
           ? []
-          : [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]),
+          : [`--disable-extensions-except=${loaded}`, `--load-extension=${loaded}`]),
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
         "--no-first-run",
+        ...(headless ? [] : ["--window-size=1440,900"]),
         ...flags,
       ],
       ignoreDefaultArgs: extensionDir === null ? [] : ["--disable-extensions"],
       // In a window the page follows the window's size.
       ...(headless ? { viewport: { width: 1440, height: 900 } } : { viewport: null }),
     });
-    const extensionId = extensionDir === null ? null : await idOfExtension(context);
-    return {
-      context,
-      extensionId,
-      async close() {
-        await context.close();
-        await removeProfile();
-      },
+    const close = async () => {
+      await context.close();
+      await removeFolder();
     };
+    try {
+      return { context, extensionId: extensionDir === null ? null : await idOfExtension(context), close };
+    } catch (error) {
+      await close();
+      throw error;
+    }
   } catch (error) {
-    await removeProfile();
+    await removeFolder();
     throw error;
   }
 }

@@ -10,7 +10,8 @@ export async function saveLinearKey(
   try {
     await page.goto(`chrome-extension://${extensionId}/options.html`);
     await page.getByLabel("Linear API key").fill(key);
-    await page.getByRole("button", { name: "Save key" }).click();
+    // By keyboard, because a click needs the button inside the window, however small that is.
+    await page.getByRole("button", { name: "Save key" }).press("Enter");
     await page.getByText("Key saved").waitFor();
   } finally {
     await page.close();

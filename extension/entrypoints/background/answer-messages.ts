@@ -36,7 +36,10 @@ export function answerMessages(): void {
   });
   onMessage("learnAnswer", ({ data, sender }) => {
     const { workspace, ...learned } = learnedAnswer.parse(data);
-    return facts.learnAnswer(siteOf(sender, workspace, id), learned);
+    const site = siteOf(sender, workspace, id);
+    if (site.api.caller !== "page")
+      throw new Error("no page of a tracker that the background asks may send this");
+    return facts.learnAnswer(site, learned);
   });
   onMessage("openOptions", ({ sender }) => {
     siteOf(sender, null, id);

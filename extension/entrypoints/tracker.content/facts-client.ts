@@ -34,6 +34,7 @@ interface ClientOptions {
 }
 
 const keptTickets = 4_000;
+const keysPerMessage = 1_000;
 const maxRounds = 12;
 const parallelCalls = 3;
 /** Read by this page within this time, a ticket is not asked for again when its row appears once more. */
@@ -93,8 +94,13 @@ export function createFactsClient(options: ClientOptions): FactsClient {
   }
 
   async function readAsked(): Promise<void> {
-    const keys = [...asked];
+    const all = [...asked];
     asked.clear();
+    for (let at = 0; at < all.length; at += keysPerMessage)
+      await readKeys(all.slice(at, at + keysPerMessage));
+  }
+
+  async function readKeys(keys: string[]): Promise<void> {
     try {
       const answer = await background.readFacts({ workspace: workspace(), keys });
       if (signal.aborted) return;

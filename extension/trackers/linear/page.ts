@@ -36,6 +36,7 @@ export const linearPage: TrackerPage = {
   keyOf,
   spotOf(link, key, url) {
     if (!mayCarryBadge(link, proseSelector, key === ownKeyOf(url))) return null;
-    return spotByRule(link, key, spotRules) ?? spotByLink(link, key, (other) => keyOf(other, url));
+    const keyAt = (other: HTMLAnchorElement) => keyOf(other, url);
+    return spotByRule(link, key, spotRules, keyAt) ?? spotByLink(link, key, keyAt);
   },
 };

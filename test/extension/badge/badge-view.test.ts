@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { badgeView, pendingView } from "../../../extension/badge/badge-view";
+import { failureKinds } from "../../../extension/trackers/failure";
 import { orphanReasons } from "../../../shared/domain/alignment";
 import { lane } from "../../../shared/domain/lane";
 import { standing } from "../../../shared/domain/statement";
-import { badgeView, pendingView } from "../../../extension/badge/badge-view";
-import { failureKinds } from "../../../extension/trackers/failure";
 import { english } from "./english";
 import { someFacts, someSource } from "./facts";
 
@@ -37,19 +37,34 @@ describe("what a badge shows", () => {
   });
 
   it.each(lane.options)("is the lane %s, never locked", (it) => {
-    const view = badgeView(someFacts({ state: "lane", lane: it, by: "declaration" }, { standing: "missing" }), undefined, false, english);
+    const view = badgeView(
+      someFacts({ state: "lane", lane: it, by: "declaration" }, { standing: "missing" }),
+      undefined,
+      false,
+      english,
+    );
     expect(view).toMatchObject({ state: "lane", text: it, locked: false });
     expect(view.label).toContain("serves no aim on purpose");
   });
 
   it.each(orphanReasons)("is the word orphan for %s, with the reason aloud", (reason) => {
-    const view = badgeView(someFacts({ state: "orphan", reasons: [reason], from: null }), undefined, false, english);
+    const view = badgeView(
+      someFacts({ state: "orphan", reasons: [reason], from: null }),
+      undefined,
+      false,
+      english,
+    );
     expect(view).toMatchObject({ state: "orphan", text: "orphan", locked: false });
     expect(view.label).toContain(english(`orphan_${reason.replaceAll("-", "_")}`));
   });
 
   it("says every reason of an orphan aloud", () => {
-    const view = badgeView(someFacts({ state: "orphan", reasons: ["no-aim", "gate-overdue"], from: "9" }), someSource(), false, english);
+    const view = badgeView(
+      someFacts({ state: "orphan", reasons: ["no-aim", "gate-overdue"], from: "9" }),
+      someSource(),
+      false,
+      english,
+    );
     expect(view.label).toBe(
       "ATL-1 is an orphan. The bet's sheet names no aim that is still wanted. The bet's stage gate has passed without a decision.",
     );

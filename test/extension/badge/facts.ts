@@ -2,7 +2,10 @@ import type { SourceFacts, TicketFacts, TicketState } from "../../../extension/m
 import { aSheet } from "../../domain/builders";
 
 /** Facts of ATL-1 with this state, under a signed statement. */
-export const someFacts = (state: TicketState, over: Partial<Pick<TicketFacts, "standing">> = {}): TicketFacts => ({
+export const someFacts = (
+  state: TicketState,
+  over: Partial<Pick<TicketFacts, "standing">> = {},
+): TicketFacts => ({
   key: "ATL-1",
   standing: "signed",
   readAt: "2026-11-20T12:00:00.000Z",

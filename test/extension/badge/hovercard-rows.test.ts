@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { orphanReasons } from "../../../shared/domain/alignment";
-import { lane } from "../../../shared/domain/lane";
-import { sheetState } from "../../../shared/domain/sheet";
 import { type CardRow, hovercardRows } from "../../../extension/badge/hovercard-rows";
 import type { SourceFacts, TicketFacts } from "../../../extension/messaging/facts";
 import { failureKinds } from "../../../extension/trackers/failure";
+import { orphanReasons } from "../../../shared/domain/alignment";
+import { lane } from "../../../shared/domain/lane";
+import { sheetState } from "../../../shared/domain/sheet";
 import { aSheet } from "../../domain/builders";
 import { english } from "./english";
 import { someFacts, someSource } from "./facts";
 
-const rowsOf = (facts: TicketFacts, source?: SourceFacts) => hovercardRows(facts, source, english, (day) => `<${day}>`);
+const rowsOf = (facts: TicketFacts, source?: SourceFacts) =>
+  hovercardRows(facts, source, english, (day) => `<${day}>`);
 const aligned = someFacts({ state: "aligned", from: "9", inherited: true });
 const field = (rows: CardRow[], label: string) => rows.find((it) => it.label === label)?.text;
 
@@ -18,7 +19,10 @@ describe("the card of an aligned ticket", () => {
     expect(rowsOf(aligned, someSource())).toEqual([
       { kind: "title", label: "Aim", text: "Buying without an account" },
       { kind: "subtitle", text: "Done: 95 of 100 buyers never see a sign-up form" },
-      { kind: "sentence", text: "We believe guest checkout will move completed orders because people leave at the sign-up form" },
+      {
+        kind: "sentence",
+        text: "We believe guest checkout will move completed orders because people leave at the sign-up form",
+      },
       {
         kind: "field",
         label: "Signals",
@@ -27,13 +31,24 @@ describe("the card of an aligned ticket", () => {
       { kind: "field", label: "Stage gate", text: "<2026-12-04>: We continue if form errors fall below 0.5" },
       { kind: "field", label: "Guardrail", text: "p95 of checkout: under 800 ms" },
       { kind: "field", label: "Owner", text: "Ana" },
-      { kind: "field", label: "Inherited from", text: "ATL-9 Guest checkout", href: "https://northwind.atlassian.net/browse/ATL-9" },
+      {
+        kind: "field",
+        label: "Inherited from",
+        text: "ATL-9 Guest checkout",
+        href: "https://northwind.atlassian.net/browse/ATL-9",
+      },
       { kind: "field", label: "Statement", text: "signed off" },
     ]);
   });
 
   it("leaves out what the sheet does not say", () => {
-    const sheet = aSheet({ signals: [], stageGate: null, guardrail: null, owner: null, aim: { title: "Faster", definitionOfDone: null } });
+    const sheet = aSheet({
+      signals: [],
+      stageGate: null,
+      guardrail: null,
+      owner: null,
+      aim: { title: "Faster", definitionOfDone: null },
+    });
     expect(rowsOf(aligned, someSource({ sheet })).map(({ kind, label }) => label ?? kind)).toEqual([
       "Aim",
       "sentence",
@@ -43,7 +58,10 @@ describe("the card of an aligned ticket", () => {
   });
 
   it("names its own sheet as its own, and a bet without a key once", () => {
-    const own = rowsOf({ ...aligned, inherited: false } as TicketFacts, someSource({ key: "Guest checkout" }));
+    const own = rowsOf(
+      { ...aligned, inherited: false } as TicketFacts,
+      someSource({ key: "Guest checkout" }),
+    );
     expect(field(own, "Its own sheet")).toBe("Guest checkout");
   });
 
@@ -58,7 +76,9 @@ describe("the card of an aligned ticket", () => {
   });
 
   it.each(sheetState.options)("remarks on a sheet that is %s unless it is active", (state) => {
-    expect(field(rowsOf(aligned, someSource({ sheet: aSheet({ state }) })), "Sheet")).toBe(state === "active" ? undefined : state);
+    expect(field(rowsOf(aligned, someSource({ sheet: aSheet({ state }) })), "Sheet")).toBe(
+      state === "active" ? undefined : state,
+    );
   });
 });
 
@@ -82,7 +102,10 @@ describe("the card of a ticket that is not aligned", () => {
 
   it("shows an orphan what the sheet above it does say", () => {
     const sheet = aSheet({ mechanism: null });
-    const rows = rowsOf(someFacts({ state: "orphan", reasons: ["no-mechanism"], from: "9" }), someSource({ sheet }));
+    const rows = rowsOf(
+      someFacts({ state: "orphan", reasons: ["no-mechanism"], from: "9" }),
+      someSource({ sheet }),
+    );
     expect(rows.find(({ label }) => label === "Aim")?.text).toBe("Buying without an account");
     expect(rows.some(({ kind }) => kind === "sentence")).toBe(false);
     expect(rows.find(({ href }) => href)?.text).toBe("ATL-9 Guest checkout");
@@ -100,7 +123,10 @@ describe("the card of a ticket that is not aligned", () => {
 
   it("hands on hostile text as text", () => {
     const title = '<img src=x onerror="alert(1)">';
-    const rows = rowsOf(aligned, someSource({ title, sheet: aSheet({ aim: { title, definitionOfDone: title } }) }));
+    const rows = rowsOf(
+      aligned,
+      someSource({ title, sheet: aSheet({ aim: { title, definitionOfDone: title } }) }),
+    );
     expect(rows.filter(({ text }) => text.includes(title))).toHaveLength(3);
   });
 });

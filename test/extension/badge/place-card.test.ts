@@ -12,7 +12,11 @@ describe("where the card stands", () => {
     ["above where below is no room", at(200, 700), { left: 200, top: 394 }],
     ["within the right edge", at(950, 100), { left: 632, top: 126 }],
     ["within the left edge", at(-50, 100), { left: 8, top: 126 }],
-    ["within the lower edge where neither side has room", { ...at(200, 290), height: 220 }, { left: 200, top: 492 }],
+    [
+      "within the lower edge where neither side has room",
+      { ...at(200, 290), height: 220 },
+      { left: 200, top: 492 },
+    ],
   ])("%s", (_, anchor, place) => {
     expect(placeCard(anchor, card, view)).toEqual(place);
   });
@@ -22,11 +26,16 @@ describe("where the card stands", () => {
     const size = fc.integer({ min: 0, max: 1200 });
     fc.assert(
       fc.property(px, px, size, size, size, size, (left, top, width, height, cardWidth, cardHeight) => {
-        const placed = placeCard({ left, top, width, height }, { width: cardWidth, height: cardHeight }, view);
+        const placed = placeCard(
+          { left, top, width, height },
+          { width: cardWidth, height: cardHeight },
+          view,
+        );
         expect(placed.left).toBeGreaterThanOrEqual(8);
         expect(placed.top).toBeGreaterThanOrEqual(8);
         if (cardWidth <= view.width - 16) expect(placed.left + cardWidth).toBeLessThanOrEqual(view.width - 8);
-        if (cardHeight <= view.height - 16) expect(placed.top + cardHeight).toBeLessThanOrEqual(view.height - 8);
+        if (cardHeight <= view.height - 16)
+          expect(placed.top + cardHeight).toBeLessThanOrEqual(view.height - 8);
       }),
     );
   });

@@ -1,10 +1,10 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../shared/domain/policy";
-import { none, unreadable, value } from "../../../shared/domain/result";
 import { Database } from "../../../extension/store/database";
 import { createFactsCache, type FactsCache } from "../../../extension/store/facts-cache";
 import type { Parsed } from "../../../extension/trackers/tracker-api";
+import { defaultPolicy } from "../../../shared/domain/policy";
+import { none, unreadable, value } from "../../../shared/domain/result";
 import { aSheet, aStatement, aWorkItem } from "../../domain/builders";
 
 const site = "https://northwind.atlassian.net";
@@ -19,7 +19,13 @@ beforeEach(() => {
 });
 
 describe("what the trackers said", () => {
-  const item = aWorkItem({ id: "1", sheet: value(aSheet()), statement: value(aStatement()), lane: "bug", standingMirror: "signed" });
+  const item = aWorkItem({
+    id: "1",
+    sheet: value(aSheet()),
+    statement: value(aStatement()),
+    lane: "bug",
+    standingMirror: "signed",
+  });
 
   it("comes back as it was, by key and by id", async () => {
     await cache.learn(site, ["ATL-1"], parsed({ items: [item] }), 5);
@@ -74,7 +80,12 @@ describe("what the trackers said", () => {
   });
 
   it("drops what was last read too long ago", async () => {
-    await cache.learn(site, ["ATL-1"], parsed({ items: [item], policies: [{ scope: "ATL", policy: none }] }), 5);
+    await cache.learn(
+      site,
+      ["ATL-1"],
+      parsed({ items: [item], policies: [{ scope: "ATL", policy: none }] }),
+      5,
+    );
     await cache.learn(site, ["ATL-2"], parsed({ items: [aWorkItem({ id: "2" })] }), 6);
     await cache.prune(6);
     expect([...(await cache.byIds(site, ["1", "2"])).keys()]).toEqual(["2"]);

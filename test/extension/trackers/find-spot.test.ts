@@ -4,7 +4,8 @@ import { keyIn, spotByLink, titleIn } from "../../../extension/trackers/find-spo
 import { layOut, linkById } from "./layout";
 
 layOut(window);
-const keyOf = (link: HTMLAnchorElement) => /browse\/(\w+-\d+)/.exec(link.getAttribute("href") ?? "")?.[1] ?? null;
+const keyOf = (link: HTMLAnchorElement) =>
+  /browse\/(\w+-\d+)/.exec(link.getAttribute("href") ?? "")?.[1] ?? null;
 function spotIn(html: string, id: string, key: string) {
   document.body.innerHTML = html;
   const { unit, anchor, place, freePx } = spotByLink(linkById(document, id), key, keyOf);
@@ -27,13 +28,16 @@ describe("the spot by links alone", () => {
   it("gives all links of one row the same unit and anchor", () => {
     const html = `<table><tr id="row"><td><a id="icon" href="/browse/A-1"></a></td><td><a id="key" href="/browse/A-1">A-1</a></td>
       <td><a id="title" href="/browse/A-1">Pay as a guest</a></td></tr></table>`;
-    for (const id of ["icon", "key", "title"]) expect(spotIn(html, id, "A-1")).toMatchObject({ unit: "row", anchor: "key" });
+    for (const id of ["icon", "key", "title"])
+      expect(spotIn(html, id, "A-1")).toMatchObject({ unit: "row", anchor: "key" });
   });
 
   it("takes its own room in a wide row, and lies over free room in a narrow box", () => {
     const link = '<a id="one" href="/browse/A-1">A-1</a>';
     expect(spotIn(`<ul><li data-box="0,0,900,40">${link}</li></ul>`, "one", "A-1").freePx).toBeNull();
-    expect(spotIn(`<ul><li data-box="0,0,250,120">${link}</li></ul>`, "one", "A-1").freePx).toEqual(expect.any(Number));
+    expect(spotIn(`<ul><li data-box="0,0,250,120">${link}</li></ul>`, "one", "A-1").freePx).toEqual(
+      expect.any(Number),
+    );
   });
 
   it("stands before the title where the row is one link", () => {
@@ -42,7 +46,10 @@ describe("the spot by links alone", () => {
   });
 
   it("is the link itself where there is no text at all", () => {
-    expect(spotIn('<ul><li data-box="0,0,900,40"><a id="one" href="/browse/A-1"></a></li></ul>', "one", "A-1").anchor).toBe("one");
+    expect(
+      spotIn('<ul><li data-box="0,0,900,40"><a id="one" href="/browse/A-1"></a></li></ul>', "one", "A-1")
+        .anchor,
+    ).toBe("one");
   });
 
   it("ends however deep the link lies", () => {
@@ -59,12 +66,28 @@ describe("in a link that holds a whole row", () => {
   };
 
   it.each([
-    ["the first text behind the key that is longer than a count", '<i id="k">A-1</i><i id="n">12</i><i id="t">Pay</i><i id="u">Pay now</i>', ["k", "u"]],
-    ["the longest text where the key is not there", '<i id="a">Low</i><i id="t">Pay as a guest</i>', [null, "t"]],
-    ["the longest text where the key comes last", '<i id="t">Pay as a guest</i><i id="k">A-1</i>', ["k", "t"]],
+    [
+      "the first text behind the key that is longer than a count",
+      '<i id="k">A-1</i><i id="n">12</i><i id="t">Pay</i><i id="u">Pay now</i>',
+      ["k", "u"],
+    ],
+    [
+      "the longest text where the key is not there",
+      '<i id="a">Low</i><i id="t">Pay as a guest</i>',
+      [null, "t"],
+    ],
+    [
+      "the longest text where the key comes last",
+      '<i id="t">Pay as a guest</i><i id="k">A-1</i>',
+      ["k", "t"],
+    ],
     ["none where the key stands alone", '<i id="k">A-1</i>', ["k", null]],
     ["none where nothing stands", "<i></i>", [null, null]],
-    ["text and never markup", '<i id="k">A-1</i><i id="t">&lt;img src=x onerror=alert(1)&gt;</i>', ["k", "t"]],
+    [
+      "text and never markup",
+      '<i id="k">A-1</i><i id="t">&lt;img src=x onerror=alert(1)&gt;</i>',
+      ["k", "t"],
+    ],
   ])("the title is %s", (_, html, ids) => {
     expect(find(html)).toEqual(ids);
   });

@@ -1,10 +1,10 @@
 /**
  * Gives a DOM without layout the sizes that its markup names: `data-box="left,top,width,height"` in CSS px. An element
- * without one has its parent's box, so that nothing counts as hidden unless it says so.
+ * without one has that of the nearest around it, at last the screen, so that nothing counts as hidden unless it says so.
  */
 export function layOut(window: Window & typeof globalThis): void {
   const boxOf = (element: Element): DOMRect => {
-    const [left = 0, top = 0, width = 1000, height = 40] =
+    const [left = 0, top = 0, width = 1000, height = 800] =
       element.closest("[data-box]")?.getAttribute("data-box")?.split(",").map(Number) ?? [];
     return new window.DOMRect(left, top, width, height);
   };

@@ -13,7 +13,10 @@ const answer = (over: Partial<ApiAnswer> = {}): ApiAnswer => ({
 describe("an answer", () => {
   it.each([
     ["JSON", {}],
-    ["problem+json, whatever the status says below 500", { status: 404, contentType: "application/problem+json" }],
+    [
+      "problem+json, whatever the status says below 500",
+      { status: 404, contentType: "application/problem+json" },
+    ],
   ])("is its JSON: %s", (_, over) => {
     expect(readAnswer(answer(over))).toEqual({ ok: true, value: { a: 1 } });
   });

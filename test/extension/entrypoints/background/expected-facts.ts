@@ -1,4 +1,5 @@
-import { chainOf, resolveAlignment, type Alignment } from "../../../../shared/domain/alignment";
+import type { FactsAnswer } from "../../../../extension/messaging/facts";
+import { type Alignment, chainOf, resolveAlignment } from "../../../../shared/domain/alignment";
 import { statementHash } from "../../../../shared/domain/canonical";
 import type { WorkItem } from "../../../../shared/domain/issue";
 import { type LanePolicy, noLanePolicy } from "../../../../shared/domain/lane";
@@ -6,7 +7,6 @@ import { none, value } from "../../../../shared/domain/result";
 import { standingOf } from "../../../../shared/domain/standing";
 import type { Standing } from "../../../../shared/domain/statement";
 import { statementInForce } from "../../../../shared/domain/statement-in-force";
-import type { FactsAnswer } from "../../../../extension/messaging/facts";
 import type { Bet, Company } from "../../../sandbox/company/company";
 import { companyItems } from "../../../sandbox/company/company-items";
 
@@ -54,7 +54,12 @@ function projectOf(bet: Bet, company: Company, find: (id: string) => WorkItem | 
   const isLive = company.aims.some((aim) => aim.id === aimId && aim.state === "active");
   const { sheet } = carrier;
   if (sheet.kind !== "value") return { ...item, parentId: null, statement };
-  return { ...item, parentId: null, statement, sheet: value({ ...sheet.value, aim: isLive ? sheet.value.aim : null }) };
+  return {
+    ...item,
+    parentId: null,
+    statement,
+    sheet: value({ ...sheet.value, aim: isLive ? sheet.value.aim : null }),
+  };
 }
 
 function expectedOf(

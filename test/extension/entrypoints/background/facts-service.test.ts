@@ -8,7 +8,8 @@ const minute = 60_000;
 // A thousand tickets through an IndexedDB written in JavaScript, on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 const companyOf = (issues: number) => seedCompany({ today, issues, hostile: true });
-const keysOf = (company: ReturnType<typeof seedCompany>) => company.tickets.map(({ number }) => `ATL-${number}`);
+const keysOf = (company: ReturnType<typeof seedCompany>) =>
+  company.tickets.map(({ number }) => `ATL-${number}`);
 
 describe.each([120, 1000])("every ticket of the seed with %i tickets", (issues) => {
   const company = companyOf(issues);

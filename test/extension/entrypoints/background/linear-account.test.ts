@@ -1,7 +1,10 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { readLinearAccount, saveLinearKey } from "../../../../extension/entrypoints/background/linear-account";
 import { callLinear } from "../../../../extension/entrypoints/background/call-linear";
+import {
+  readLinearAccount,
+  saveLinearKey,
+} from "../../../../extension/entrypoints/background/linear-account";
 import { Database } from "../../../../extension/store/database";
 import { createLinearKeyStore, type LinearKeyStore } from "../../../../extension/store/linear-key";
 import type { ApiAnswer } from "../../../../extension/trackers/tracker-api";
@@ -13,7 +16,11 @@ const account = { workspace: "northwind", organization: "Northwind", person: "Ra
 const workspace = createLinearWorkspace({ company: seedCompany({ today: "2026-11-20" }) });
 const handle = linearApi(workspace);
 const overSandbox: typeof callLinear = (request, key) =>
-  callLinear(request, key, async (input, init) => (await handle(new Request(input, init))) ?? Response.error());
+  callLinear(
+    request,
+    key,
+    async (input, init) => (await handle(new Request(input, init))) ?? Response.error(),
+  );
 const answering = (over: Partial<ApiAnswer>) => async (): Promise<ApiAnswer> => ({
   status: 200,
   contentType: "application/json",
@@ -46,14 +53,18 @@ describe("a Linear key", () => {
     expect(await readLinearAccount(store)).toBeNull();
   });
 
-  it.each(["", "short", "two words in it", "lin_api_\u00e9clair", `lin_${"x".repeat(300)}`, "lin_api_\nx: y"])(
-    "%j is none, and is sent nowhere",
-    async (raw) => {
-      const call = vi.fn(answering({}));
-      expect(await saveLinearKey(raw, store, call)).toEqual({ refusal: "not-a-key" });
-      expect(call).not.toHaveBeenCalled();
-    },
-  );
+  it.each([
+    "",
+    "short",
+    "two words in it",
+    "lin_api_\u00e9clair",
+    `lin_${"x".repeat(300)}`,
+    "lin_api_\nx: y",
+  ])("%j is none, and is sent nowhere", async (raw) => {
+    const call = vi.fn(answering({}));
+    expect(await saveLinearKey(raw, store, call)).toEqual({ refusal: "not-a-key" });
+    expect(call).not.toHaveBeenCalled();
+  });
 
   it("that Linear does not know is rejected, and the one before stays", async () => {
     await saveLinearKey("lin_api_raj", store, overSandbox);

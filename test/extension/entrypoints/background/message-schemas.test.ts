@@ -10,7 +10,10 @@ const learned = { workspace: null, request: { path: "/rest", asked: ["ATL-1"] },
 
 describe("messages from content scripts", () => {
   it("take what the content script sends", () => {
-    expect(ticketsQuestion.parse({ workspace: "northwind", keys: ["ATL-1"] })).toEqual({ workspace: "northwind", keys: ["ATL-1"] });
+    expect(ticketsQuestion.parse({ workspace: "northwind", keys: ["ATL-1"] })).toEqual({
+      workspace: "northwind",
+      keys: ["ATL-1"],
+    });
     expect(learnedAnswer.parse(learned)).toEqual(learned);
     expect(linearKey.parse("lin_api_x")).toBe("lin_api_x");
   });
@@ -33,7 +36,10 @@ describe("messages from content scripts", () => {
 
   it.each<[string, unknown]>([
     ["an answer without a request", { ...learned, request: undefined }],
-    ["more names than one call asks for", { ...learned, request: { path: "/", asked: Array(101).fill("ATL-1") } }],
+    [
+      "more names than one call asks for",
+      { ...learned, request: { path: "/", asked: Array(101).fill("ATL-1") } },
+    ],
     ["a body that is no text", { ...learned, answer: { ...answer, body: {} } }],
     ["a status that is none", { ...learned, answer: { ...answer, status: "200" } }],
     ["a wait into the past", { ...learned, answer: { ...answer, retryAfterS: -1 } }],

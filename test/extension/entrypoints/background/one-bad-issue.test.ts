@@ -20,7 +20,12 @@ async function recorded(api: TrackerApi, send: (request: ApiRequest) => Promise<
   const request = api.itemsRequest(keys);
   const body: Json = JSON.parse((await (await send(request))?.text()) ?? "");
   const read = (it: Json) => {
-    const answer: ApiAnswer = { status: 200, contentType: "application/json", retryAfterS: null, body: JSON.stringify(it) };
+    const answer: ApiAnswer = {
+      status: 200,
+      contentType: "application/json",
+      retryAfterS: null,
+      body: JSON.stringify(it),
+    };
     return api.read(request, answer, origin);
   };
   return { body, read };
@@ -28,12 +33,16 @@ async function recorded(api: TrackerApi, send: (request: ApiRequest) => Promise<
 const jira = () => {
   const handle = jiraApi(createJiraSite({ company }));
   const headers = { cookie: "cloud.session.token=ana" };
-  return recorded(apis.jira, ({ method, path, body }) => handle(new Request(origin + path, { method, body, headers })));
+  return recorded(apis.jira, ({ method, path, body }) =>
+    handle(new Request(origin + path, { method, body, headers })),
+  );
 };
 const linear = () => {
   const handle = linearApi(createLinearWorkspace({ company }));
   const headers = { authorization: "lin_api_ana", "content-type": "application/json" };
-  return recorded(apis.linear, ({ method, path, body }) => handle(new Request(path, { method, body, headers })));
+  return recorded(apis.linear, ({ method, path, body }) =>
+    handle(new Request(path, { method, body, headers })),
+  );
 };
 
 /** Every place in a value, as a path. */
@@ -66,13 +75,18 @@ describe.each([
     fc.assert(
       fc.property(
         fc.constantFrom(...places),
-        fc.oneof(fc.constant(undefined), fc.jsonValue().map((it) => it as Json)),
+        fc.oneof(
+          fc.constant(undefined),
+          fc.jsonValue().map((it) => it as Json),
+        ),
         ({ at, path }, change) => {
           const answer = read(withChange(body, [...way, String(at), ...path], change ?? null) ?? null);
           if (!answer.ok) throw new Error(`refused as ${answer.error.kind}`);
           const own = issues[at] as { id: string };
           // A project of Linear stands in every issue that serves it, so it may lawfully have changed with one.
-          const others = whole.value.items.filter(({ id, isBet }) => id !== own.id && (!isBet || way[0] === "issues"));
+          const others = whole.value.items.filter(
+            ({ id, isBet }) => id !== own.id && (!isBet || way[0] === "issues"),
+          );
           const after = new Map(answer.value.items.map((it) => [it.id, it]));
           expect(others.map(({ id }) => after.get(id))).toEqual(others);
         },

@@ -1,6 +1,10 @@
 import "fake-indexeddb/auto";
-import { createFactsService, type Call, type Site } from "../../../../extension/entrypoints/background/facts-service";
 import { callLinear } from "../../../../extension/entrypoints/background/call-linear";
+import {
+  type Call,
+  createFactsService,
+  type Site,
+} from "../../../../extension/entrypoints/background/facts-service";
 import { performRequest } from "../../../../extension/entrypoints/tracker.content/perform-request";
 import type { FactsAnswer, TicketFacts } from "../../../../extension/messaging/facts";
 import { Database } from "../../../../extension/store/database";
@@ -37,7 +41,11 @@ export interface SandboxFacts {
 }
 
 /** Handlers answer as a network does: `Response.error()` becomes a rejected fetch. */
-function fetchFrom(handler: Handler, origin: string, headers: Record<string, string>): typeof globalThis.fetch {
+function fetchFrom(
+  handler: Handler,
+  origin: string,
+  headers: Record<string, string>,
+): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(new URL(String(input), origin), init);
     for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
@@ -50,8 +58,17 @@ function fetchFrom(handler: Handler, origin: string, headers: Record<string, str
 
 let databases = 0;
 
-function factsOver(site: Site, call: Call, callsByPage: boolean, clock: { now: number }, count: () => number): SandboxFacts {
-  const service = createFactsService(createFactsCache(new Database(`sandbox-facts-${databases++}`)), () => clock.now);
+function factsOver(
+  site: Site,
+  call: Call,
+  callsByPage: boolean,
+  clock: { now: number },
+  count: () => number,
+): SandboxFacts {
+  const service = createFactsService(
+    createFactsCache(new Database(`sandbox-facts-${databases++}`)),
+    () => clock.now,
+  );
 
   async function untilDone(keys: readonly string[]): Promise<Failure | null> {
     const question = { workspace: null, keys: [...keys] };
@@ -84,7 +101,11 @@ function factsOver(site: Site, call: Call, callsByPage: boolean, clock: { now: n
 export function jiraFacts(company: Company, as = "ana"): SandboxFacts & { jira: JiraSite } {
   const clock = { now: start };
   const jira = createJiraSite({ company, now: () => new Date(clock.now) });
-  const fetch = fetchFrom(jiraApi(jira, () => clock.now), jiraOrigin, { cookie: `cloud.session.token=${as}` });
+  const fetch = fetchFrom(
+    jiraApi(jira, () => clock.now),
+    jiraOrigin,
+    { cookie: `cloud.session.token=${as}` },
+  );
   const site: Site = { id: jiraOrigin, origin: jiraOrigin, api: apis.jira };
   const call: Call = (request) => performRequest(request, new AbortController().signal, fetch);
   return { jira, ...factsOver(site, call, true, clock, () => jira.requests.length) };

@@ -5,7 +5,13 @@ import { apis } from "../../../../extension/trackers/apis";
 const own = "abcdefghijklmnop";
 const ownRoot = `chrome-extension://${own}/`;
 const tab = { id: 1 } as chrome.tabs.Tab;
-const fromPage = (url: string | undefined, over: object = {}) => ({ id: own, tab, frameId: 0, ...(url !== undefined && { url }), ...over });
+const fromPage = (url: string | undefined, over: object = {}) => ({
+  id: own,
+  tab,
+  frameId: 0,
+  ...(url !== undefined && { url }),
+  ...over,
+});
 
 describe("the site that a content script speaks for", () => {
   it.each([

@@ -23,7 +23,12 @@ function fakeBackground() {
   const read = new Set<string>();
   const stale = new Set<string>();
   const asked: string[][] = [];
-  const state = { failure: null as Failure | null, failOn: null as string | null, endless: false, gone: false };
+  const state = {
+    failure: null as Failure | null,
+    failOn: null as string | null,
+    endless: false,
+    gone: false,
+  };
   const background: Background = {
     async readFacts({ keys }) {
       if (state.gone) throw new Error("Extension context invalidated.");

@@ -15,7 +15,9 @@ afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
-const nextFrame = () => frames.splice(0).forEach((act) => act());
+function nextFrame(): void {
+  for (const act of frames.splice(0)) act();
+}
 
 describe("work on many rows", () => {
   it("is done at once where it is quick", () => {
@@ -28,21 +30,33 @@ describe("work on many rows", () => {
   it("is spread over frames where it is slow, in order, each item once", () => {
     const done: number[] = [];
     let slices = 0;
-    inSlices(items, (slice) => { done.push(...slice); now += 6; slices++; }, new AbortController().signal);
+    inSlices(
+      items,
+      (slice) => {
+        done.push(...slice);
+        now += 6;
+        slices++;
+      },
+      new AbortController().signal,
+    );
     expect(slices).toBe(2);
     while (frames.length > 0) nextFrame();
     expect(done).toEqual(items);
   });
 
   it("always begins at once, however slow it is", () => {
-    const work = vi.fn(() => { now += 1_000; });
+    const work = vi.fn(() => {
+      now += 1_000;
+    });
     inSlices(items, work, new AbortController().signal);
     expect(work).toHaveBeenCalledTimes(1);
   });
 
   it("stops where the page is left", () => {
     const page = new AbortController();
-    const work = vi.fn(() => { now += 1_000; });
+    const work = vi.fn(() => {
+      now += 1_000;
+    });
     inSlices(items, work, page.signal);
     page.abort();
     nextFrame();

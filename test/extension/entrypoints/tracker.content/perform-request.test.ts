@@ -30,7 +30,10 @@ describe("a planned call", () => {
   });
 
   it("gives back what came, believing nothing of it", async () => {
-    const response = new Response("<p>", { status: 503, headers: { "content-type": "text/html", "retry-after": "3" } });
+    const response = new Response("<p>", {
+      status: 503,
+      headers: { "content-type": "text/html", "retry-after": "3" },
+    });
     expect(await performRequest(asking(), never, answering(response))).toEqual({
       status: 503,
       contentType: "text/html",
@@ -83,7 +86,9 @@ describe("a planned call", () => {
   it("ends with the page", async () => {
     const page = new AbortController();
     const fetch: typeof globalThis.fetch = (_, init) =>
-      new Promise((_resolve, reject) => init?.signal?.addEventListener("abort", () => reject(new Error("gone"))));
+      new Promise((_resolve, reject) =>
+        init?.signal?.addEventListener("abort", () => reject(new Error("gone"))),
+      );
     const call = performRequest(asking(), page.signal, fetch);
     page.abort();
     expect(await call).toEqual(nothing);

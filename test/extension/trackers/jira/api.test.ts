@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../../shared/domain/policy";
-import { none, value } from "../../../../shared/domain/result";
 import { jiraApi } from "../../../../extension/trackers/jira/api";
 import type { ApiAnswer } from "../../../../extension/trackers/tracker-api";
+import { defaultPolicy } from "../../../../shared/domain/policy";
+import { none, value } from "../../../../shared/domain/result";
 import { aSheet, aStatement } from "../../../domain/builders";
 
 const origin = "https://northwind.atlassian.net";
@@ -23,7 +23,11 @@ const epic = {
     summary: "Guest checkout",
     issuetype: { id: "10000", name: "Epic", hierarchyLevel: 1, subtask: false },
   },
-  properties: { "plumbline.sheet": aSheet(), "plumbline.statement": aStatement(), "plumbline.standing": "signed" },
+  properties: {
+    "plumbline.sheet": aSheet(),
+    "plumbline.statement": aStatement(),
+    "plumbline.standing": "signed",
+  },
 };
 const story = {
   id: "10001",
@@ -104,8 +108,16 @@ describe("what Jira answers", () => {
 
   it.each<[string, unknown, string[]]>([
     ["without fields", { id: "1", key: "ATL-2" }, ["1", "ATL-2"]],
-    ["with a type that is a word", { ...story, id: "1", key: "ATL-2", fields: { ...story.fields, issuetype: "Story" } }, ["1", "ATL-2"]],
-    ["with a parent that has no id", { ...story, id: "1", key: "ATL-2", fields: { ...story.fields, parent: {} } }, ["1", "ATL-2"]],
+    [
+      "with a type that is a word",
+      { ...story, id: "1", key: "ATL-2", fields: { ...story.fields, issuetype: "Story" } },
+      ["1", "ATL-2"],
+    ],
+    [
+      "with a parent that has no id",
+      { ...story, id: "1", key: "ATL-2", fields: { ...story.fields, parent: {} } },
+      ["1", "ATL-2"],
+    ],
     ["with properties that are a list", { ...story, id: "1", key: "ATL-2", properties: [1] }, ["1", "ATL-2"]],
     ["without an id", { key: "ATL-2", fields: story.fields }, ["ATL-2"]],
     ["with an id that is a number", { id: 1, key: "ATL-2", fields: story.fields }, []],
@@ -119,18 +131,25 @@ describe("what Jira answers", () => {
 
   it("an issue without properties and summary is one all the same", () => {
     const answer = read([{ id: "1", key: "ATL-2", fields: { issuetype: { name: "Task" } } }]);
-    expect(answer.ok && answer.value.items[0]).toMatchObject({ title: "", isBet: false, parentId: null, sheet: none });
+    expect(answer.ok && answer.value.items[0]).toMatchObject({
+      title: "",
+      isBet: false,
+      parentId: null,
+      sheet: none,
+    });
   });
 
   it("text that looks like markup stays text", () => {
-    const summary = '<img src=x onerror=alert(1)> ATL-99 \u202e';
+    const summary = "<img src=x onerror=alert(1)> ATL-99 \u202e";
     const answer = read([{ ...story, fields: { ...story.fields, summary } }]);
     expect(answer.ok && answer.value.items[0]?.title).toBe(summary);
   });
 
   it("a key cannot lead the link astray", () => {
     const answer = read([{ ...story, key: "../../evil?x=" }]);
-    expect(answer.ok && new URL(answer.value.items[0]?.url ?? "").pathname).toBe("/browse/..%2F..%2Fevil%3Fx%3D");
+    expect(answer.ok && new URL(answer.value.items[0]?.url ?? "").pathname).toBe(
+      "/browse/..%2F..%2Fevil%3Fx%3D",
+    );
   });
 
   it("to another question than ours is refused", () => {
@@ -161,7 +180,9 @@ describe("the policy of a project", () => {
   });
 
   it("is unreadable where it is junk", () => {
-    expect(policyOf(property({ mode: "loud" }))).toEqual([{ scope: "ATL", policy: { kind: "unreadable", findings: [expect.anything()] } }]);
+    expect(policyOf(property({ mode: "loud" }))).toEqual([
+      { scope: "ATL", policy: { kind: "unreadable", findings: [expect.anything()] } },
+    ]);
   });
 
   it.each([

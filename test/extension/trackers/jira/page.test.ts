@@ -136,15 +136,20 @@ describe("the spot on a board card", () => {
       </div>
     </div>`;
 
-  it.each(["platform-board-kit.ui.card.card", "next-board.card"])("is behind the key, over free room, in %s", (testid) => {
-    show(`<ul>${card(testid)}</ul>`);
-    expect(spotIds("key", "ATL-1")).toEqual({ unit: "card", anchor: "key", place: "after" });
-    expect(spot("key", "ATL-1")?.freePx).toEqual(expect.any(Number));
-  });
+  it.each(["platform-board-kit.ui.card.card", "next-board.card"])(
+    "is behind the key, over free room, in %s",
+    (testid) => {
+      show(`<ul>${card(testid)}</ul>`);
+      expect(spotIds("key", "ATL-1")).toEqual({ unit: "card", anchor: "key", place: "after" });
+      expect(spot("key", "ATL-1")?.freePx).toEqual(expect.any(Number));
+    },
+  );
 });
 
 describe("the spot in the issue view", () => {
-  const crumbs = (testid = "issue.views.issue-base.foundation.breadcrumbs.breadcrumb-current-issue-container") => `
+  const crumbs = (
+    testid = "issue.views.issue-base.foundation.breadcrumbs.breadcrumb-current-issue-container",
+  ) => `
     <nav aria-label="Work item breadcrumbs"><ol data-component-selector="breadcrumbs-wrapper">
       <li><a id="project" href="/jira/software/c/projects/ATL">Atlas</a></li>
       <li><a id="parent" href="/browse/ATL-9">ATL-9</a></li>
@@ -189,4 +194,12 @@ describe("no spot", () => {
     show('<div contenteditable="false"><a id="link" href="/browse/ATL-1">ATL-1</a></div>');
     expect(spot("link", "ATL-1")).not.toBeNull();
   });
+});
+
+it("gives a link to another issue inside a backlog row a place of its own, not the row's", () => {
+  show(`<div id="row" data-testid="software-backlog.card-list.card.content-container.ATL-1">
+    <a id="own" href="/browse/ATL-1" data-testid="software-backlog.card-list.card.card-contents.accessible-card-key.key">ATL-1</a>
+    <a id="epic" href="/browse/ATL-9">ATL-9</a></div>`);
+  expect(spotIds("own", "ATL-1")).toEqual({ unit: "row", anchor: "own", place: "after" });
+  expect(spotIds("epic", "ATL-9")).toEqual({ unit: "epic", anchor: "epic", place: "after" });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { linearApi } from "../../../../extension/trackers/linear/api";
+import type { ApiAnswer, Parsed } from "../../../../extension/trackers/tracker-api";
 import { writeSheet, writeStatement } from "../../../../shared/domain/markdown";
 import { defaultPolicy, writePolicy } from "../../../../shared/domain/policy";
 import { none, value } from "../../../../shared/domain/result";
-import { linearApi } from "../../../../extension/trackers/linear/api";
-import type { ApiAnswer, Parsed } from "../../../../extension/trackers/tracker-api";
 import { aSheet, aStatement } from "../../../domain/builders";
 
 const uuid = (end: number) => `00000000-0000-4000-8000-${String(end).padStart(12, "0")}`;
@@ -86,7 +86,12 @@ describe("an issue in Linear", () => {
       standingMirror: null,
       lane: null,
     });
-    expect(itemOf(9, parsed)).toMatchObject({ key: "Guest checkout", isBet: true, parentId: null, sheet: value(aSheet()) });
+    expect(itemOf(9, parsed)).toMatchObject({
+      key: "Guest checkout",
+      isBet: true,
+      parentId: null,
+      sheet: value(aSheet()),
+    });
   });
 
   it("outside every project serves the issue above it", () => {
@@ -94,7 +99,10 @@ describe("an issue in Linear", () => {
   });
 
   it("has its project once, however many issues share it", () => {
-    const parsed = read([issue({ project: project() }), issue({ id: uuid(2), identifier: "ATL-2", project: project() })]);
+    const parsed = read([
+      issue({ project: project() }),
+      issue({ id: uuid(2), identifier: "ATL-2", project: project() }),
+    ]);
     expect(parsed.items.map(({ id }) => id)).toEqual([uuid(1), uuid(2), uuid(9)]);
   });
 
@@ -115,8 +123,16 @@ describe("an issue in Linear", () => {
 
   it.each<[string, unknown, string[]]>([
     ["without a title", issue({ id: uuid(2), identifier: "ATL-2", title: null }), [uuid(2), "ATL-2"]],
-    ["with labels of another shape", issue({ id: uuid(2), identifier: "ATL-2", labels: [] }), [uuid(2), "ATL-2"]],
-    ["with half a project", issue({ id: uuid(2), identifier: "ATL-2", project: { id: uuid(9) } }), [uuid(2), "ATL-2"]],
+    [
+      "with labels of another shape",
+      issue({ id: uuid(2), identifier: "ATL-2", labels: [] }),
+      [uuid(2), "ATL-2"],
+    ],
+    [
+      "with half a project",
+      issue({ id: uuid(2), identifier: "ATL-2", project: { id: uuid(9) } }),
+      [uuid(2), "ATL-2"],
+    ],
     ["without an id", { identifier: "ATL-2" }, ["ATL-2"]],
     ["that is null", null, []],
     ["that is a word", "ATL-2", []],
@@ -129,7 +145,11 @@ describe("an issue in Linear", () => {
 
 describe("the aim of a project", () => {
   const written = { title: "Buying without an account", definitionOfDone: "95 of 100 buyers" };
-  const initiative = (name: string, status: string, description: string | null = null) => ({ name, status, description });
+  const initiative = (name: string, status: string, description: string | null = null) => ({
+    name,
+    status,
+    description,
+  });
   const aimIn = (...initiatives: object[]) => {
     const sheet = document(writeSheet(aSheet({ aim: written })));
     const bet = itemOf(9, read([issue({ project: project({ sheet, initiatives: nodes(...initiatives) }) })]));
@@ -137,20 +157,37 @@ describe("the aim of a project", () => {
   };
 
   it.each<[string, object[], object | null]>([
-    ["is the initiative that the sheet names", [initiative("Other", "Active"), initiative(written.title, "Active")], written],
-    ["is the first live one where it names none of them", [initiative("Other", "Planned", "When all is well")], { title: "Other", definitionOfDone: "When all is well" }],
-    ["has the sheet's test of done only where it is the same aim", [initiative("Other", "Active")], { title: "Other", definitionOfDone: null }],
+    [
+      "is the initiative that the sheet names",
+      [initiative("Other", "Active"), initiative(written.title, "Active")],
+      written,
+    ],
+    [
+      "is the first live one where it names none of them",
+      [initiative("Other", "Planned", "When all is well")],
+      { title: "Other", definitionOfDone: "When all is well" },
+    ],
+    [
+      "has the sheet's test of done only where it is the same aim",
+      [initiative("Other", "Active")],
+      { title: "Other", definitionOfDone: null },
+    ],
     ["is none without an initiative, whatever the sheet says", [], null],
     ["is none where the initiative was reached", [initiative(written.title, "Completed")], null],
     ["is none where the initiative was given up", [initiative(written.title, "Canceled")], null],
-    ["is the live one beside one that has ended", [initiative(written.title, "Completed"), initiative("Other", "Active", "done")], { title: "Other", definitionOfDone: "done" }],
+    [
+      "is the live one beside one that has ended",
+      [initiative(written.title, "Completed"), initiative("Other", "Active", "done")],
+      { title: "Other", definitionOfDone: "done" },
+    ],
   ])("%s", (_, initiatives, aim) => {
     expect(aimIn(...initiatives)).toEqual(aim);
   });
 });
 
 describe("a project in Linear", () => {
-  const bet = (over: object, policies: unknown[] = []) => itemOf(9, read([issue({ project: project(over) })], policies));
+  const bet = (over: object, policies: unknown[] = []) =>
+    itemOf(9, read([issue({ project: project(over) })], policies));
 
   it.each([
     ["started", "active"],
@@ -190,7 +227,10 @@ describe("a project in Linear", () => {
     const body = writeSignOff({ function: "product", hash: statementHash(aStatement()) });
     const policy = { ...defaultPolicy, functions: functions.map((name) => ({ name, signers: [] })) };
     const content = writePolicy(policy as typeof defaultPolicy);
-    const statement = nodes({ content: writeStatement(aStatement()), comments: nodes(comment({ body, ...over })) });
+    const statement = nodes({
+      content: writeStatement(aStatement()),
+      comments: nodes(comment({ body, ...over })),
+    });
     return bet({ statement }, [policyPage(content)])?.standingMirror;
   };
 
@@ -222,6 +262,8 @@ describe("the policy", () => {
     ["a document", [policyPage(writePolicy(defaultPolicy))], "value"],
     ["a document of another kind", [policyPage("# Gate policy\n\nlater")], "unreadable"],
   ])("with %s is %s", (_, policies, kind) => {
-    expect(read([], policies).policies).toEqual([{ scope: "workspace", policy: expect.objectContaining({ kind }) }]);
+    expect(read([], policies).policies).toEqual([
+      { scope: "workspace", policy: expect.objectContaining({ kind }) },
+    ]);
   });
 });

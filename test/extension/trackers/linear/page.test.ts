@@ -101,10 +101,13 @@ describe("the spot on a board card", () => {
       <div><span id="key" data-box="10,10,50,16">ATL-1</span></div><span>Pay as a guest</span>
     </a></div>`;
 
-  it.each(['data-board-item="true"', "data-board-item", "data-next"])("with %s is behind the key", (attributes) => {
-    show(card(attributes));
-    expect(spotIds("card", "ATL-1")).toEqual({ unit: "card", anchor: "key", place: "after" });
-  });
+  it.each(['data-board-item="true"', "data-board-item", "data-next"])(
+    "with %s is behind the key",
+    (attributes) => {
+      show(card(attributes));
+      expect(spotIds("card", "ATL-1")).toEqual({ unit: "card", anchor: "key", place: "after" });
+    },
+  );
 });
 
 describe("no spot", () => {

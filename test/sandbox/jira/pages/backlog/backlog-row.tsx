@@ -1,14 +1,13 @@
 import { type KeyboardEvent, useRef } from "react";
 import { shortDate } from "../dates";
 import { useDraggableRow } from "../drag/use-draggable-row";
-import { navigate } from "../navigate";
+import { openIssue } from "../open-issue";
 import { Avatar } from "../parts/avatar";
 import { Glyph } from "../parts/glyph";
 import { EpicLozenge } from "../parts/lozenge";
 import { PriorityIcon } from "../parts/priority-icon";
 import { StatusMenu } from "../parts/status-menu";
 import { TypeIcon } from "../parts/type-icon";
-import { issueHref } from "../route";
 import type { WireIssue, WireSprint, WireStatus } from "../wire";
 import { KeyCell } from "./key-cell";
 import { RowMenu } from "./row-menu";
@@ -48,7 +47,7 @@ export function BacklogRow(props: Props) {
   }
   function open() {
     // A click that ends a selection of text is no click on the row.
-    if (getSelection()?.isCollapsed !== false) navigate(issueHref(issue.key));
+    if (getSelection()?.isCollapsed !== false) openIssue(issue.key);
   }
 
   return (

@@ -80,7 +80,11 @@ export function SectionPanel({ section, otherRuns, onToggle, onCreate }: Props) 
             </button>
           </div>
         </div>
-        <div id={`backlog-accordion-${id}`} data-testid="software-backlog.card-list.accordion">
+        <div
+          className="section-body"
+          id={`backlog-accordion-${id}`}
+          data-testid="software-backlog.card-list.accordion"
+        >
           {open && section.visible.length === 0 && (
             <p className="section-empty">
               {sprint

@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { useDraggableRow } from "../drag/use-draggable-row";
 import { notInSandbox } from "../flags";
-import { navigate } from "../navigate";
+import { openIssue } from "../open-issue";
 import { Avatar } from "../parts/avatar";
 import { Glyph } from "../parts/glyph";
 import { EpicLozenge } from "../parts/lozenge";
@@ -36,7 +36,7 @@ export function BoardCard({ issue, reading }: Props) {
             className="card-layer"
             aria-label={`${issue.key} ${issue.summary}. Use the enter key to load the work item.`}
             data-testid="platform-card.ui.card.focus-container"
-            onClick={() => navigate(issueHref(issue.key))}
+            onClick={() => openIssue(issue.key)}
           />
           <div
             className="card-summary"

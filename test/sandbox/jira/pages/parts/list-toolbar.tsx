@@ -3,6 +3,7 @@ import { refresh } from "../live";
 import type { WireIssue } from "../wire";
 import { Glyph } from "./glyph";
 import { assigneesOf, PersonFilter } from "./person-filter";
+import { ViewSettings } from "./view-settings";
 
 /** What the toolbar keeps of a list. */
 export interface ListFilter {
@@ -61,14 +62,7 @@ export function ListToolbar({ label, issues, filter, onFilter }: Props) {
       >
         <Glyph name="chart" />
       </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="View settings"
-        onClick={() => notInSandbox("View settings")}
-      >
-        <Glyph name="settings" />
-      </button>
+      <ViewSettings />
     </div>
   );
 }

@@ -13,9 +13,7 @@ const actions: [GlyphName, string][] = [
 /** The bar over every page. "Create" opens the line for a new work item, where the page has one. */
 export function TopNavigation({ navigation }: { navigation: Navigation | null }) {
   function create() {
-    const trigger = document.querySelector<HTMLElement>(
-      '[data-testid="software-backlog.card-list.inline-work-item-create.trigger-wrapper"] button',
-    );
+    const trigger = document.querySelector<HTMLElement>(".inline-create button");
     if (trigger) trigger.click();
     else notInSandbox("Create outside a backlog");
   }

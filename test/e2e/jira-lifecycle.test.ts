@@ -1,0 +1,84 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { seedCompany } from "../sandbox/company/seed";
+import { useJourney } from "./harness";
+import { expectedBadges, today } from "./jira-expected-badges";
+import { expectBadges, waitForOneEach } from "./jira-units";
+
+const company = seedCompany({ today: today(), issues: 300 });
+const journey = useJourney({ company });
+const expected = () => expectedBadges(company, journey.sandbox.jira);
+const worker = async () =>
+  journey.context.serviceWorkers()[0] ?? (await journey.context.waitForEvent("serviceworker"));
+const scrollTo = (page: Page, top: number) =>
+  page.locator(".backlog-scroller").evaluate((element, to) => element.scrollTo(0, to), top);
+
+async function expectOneOverlay(page: Page): Promise<void> {
+  for (const top of [0, 900, 0]) {
+    await scrollTo(page, top);
+    expectBadges(await waitForOneEach(page, 10), expected());
+  }
+  expect(await page.locator("plumbline-chip").count()).toBe(1);
+  await page.locator("plumbline-badge").nth(3).hover();
+  await page.locator("plumbline-hovercard").waitFor();
+  expect(await page.locator("plumbline-hovercard").count()).toBe(1);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.locator("plumbline-hovercard").count()).toBe(0);
+  await page.locator("plumbline-chip button").click();
+  await expect.poll(() => page.locator("[data-plumbline-dimmed]").count()).toBeGreaterThan(0);
+  await page.locator("plumbline-chip button").click();
+  await expect.poll(() => page.locator("[data-plumbline-dimmed]").count()).toBe(0);
+}
+
+test("run a second time in the same page, the content script replaces the first one", async () => {
+  const page = await journey.openJira();
+  await waitForOneEach(page, 10);
+  for (let round = 0; round < 2; round++) {
+    const first = await page.locator("plumbline-badge").first().elementHandle();
+    await (await worker()).evaluate(async () => {
+      const tabs = await chrome.tabs.query({ url: "https://northwind.atlassian.net/*" });
+      for (const { id } of tabs) {
+        if (id !== undefined)
+          await chrome.scripting.executeScript({
+            target: { tabId: id },
+            files: ["/content-scripts/tracker.js"],
+          });
+      }
+    });
+    await expect
+      .poll(() => first?.evaluate((badge) => badge.isConnected), { message: "the old badge goes" })
+      .toBe(false);
+    await expectOneOverlay(page);
+  }
+});
+
+test("with the service worker stopped, badges still come", async () => {
+  const page = await journey.openJira();
+  await waitForOneEach(page, 10);
+  const internals = await journey.context.newPage();
+  await internals.goto("chrome://serviceworker-internals/");
+  const session = await journey.context.newCDPSession(internals);
+  await session.send("ServiceWorker.enable");
+  for (const top of [3_000, 4_500]) {
+    await session.send("ServiceWorker.stopAllWorkers");
+    await scrollTo(page, top);
+    expectBadges(await waitForOneEach(page, 10), expected());
+  }
+  await internals.close();
+});
+
+test("reloaded as by an update, the extension takes the open page over", async () => {
+  const page = await journey.openJira();
+  await waitForOneEach(page, 10);
+  const first = await page.locator("plumbline-badge").first().elementHandle();
+  const restarted = journey.context.waitForEvent("serviceworker");
+  await (await worker()).evaluate(() => chrome.runtime.reload());
+  await restarted;
+  await expect
+    .poll(() => first?.evaluate((badge) => badge.isConnected), {
+      timeout: 15_000,
+      message: "the old badge goes",
+    })
+    .toBe(false);
+  await expectOneOverlay(page);
+});
