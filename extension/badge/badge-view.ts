@@ -1,5 +1,5 @@
 import { mechanismSentence } from "../../shared/domain/mechanism-sentence";
-import type { SourceFacts, TicketFacts } from "../messaging/facts";
+import type { SourceFacts, TicketFacts, UnknownReason } from "../messaging/facts";
 import type { Translate } from "./translate";
 
 /** What a badge shows: words and marks, nothing to decide. */
@@ -13,6 +13,15 @@ export interface BadgeView {
   /** Shown from memory, because the tracker could not be asked. */
   stale: boolean;
 }
+
+/** The badge of a ticket that cannot be told about, and why. */
+export const unknownView = (key: string, reason: UnknownReason, t: Translate): BadgeView => ({
+  state: "unknown",
+  text: t("unknown"),
+  label: t("badgeUnknown", key, t(`unknown_${wordOf(reason)}`)),
+  locked: false,
+  stale: false,
+});
 
 const signedEnough: ReadonlySet<string> = new Set(["signed", "partial"]);
 
@@ -60,7 +69,7 @@ export function badgeView(
       return view(t("orphan"), t("badgeOrphan", facts.key, why));
     }
     case "unknown":
-      return view(t("unknown"), t("badgeUnknown", facts.key, t(`unknown_${wordOf(facts.reason)}`)));
+      return unknownView(facts.key, facts.reason, t);
   }
 }
 

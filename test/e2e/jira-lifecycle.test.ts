@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { seedCompany } from "../sandbox/company/seed";
 import { useJourney } from "./harness";
 import { expectedBadges, today } from "./jira-expected-badges";
-import { expectBadges, waitForOneEach } from "./jira-units";
+import { expectBadges, ticketUnits, waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today(), issues: 300 });
 const journey = useJourney({ company });
@@ -67,18 +67,30 @@ test("with the service worker stopped, badges still come", async () => {
   await internals.close();
 });
 
-test("reloaded as by an update, the extension takes the open page over", async () => {
+test("with the extension gone, no row keeps another's badge: each new one says what to do", async () => {
   const page = await journey.openJira();
   await waitForOneEach(page, 10);
-  const first = await page.locator("plumbline-badge").first().elementHandle();
-  const restarted = journey.context.waitForEvent("serviceworker");
-  await (await worker()).evaluate(() => chrome.runtime.reload());
-  await restarted;
+  // Without developer mode an unpacked extension that reloads stays off: the page loses what is behind it.
+  const background = await worker();
+  const closed = background.waitForEvent("close");
+  await background.evaluate(() => setTimeout(() => chrome.runtime.reload()));
+  await closed;
+  await scrollTo(page, 3_000);
   await expect
-    .poll(() => first?.evaluate((badge) => badge.isConnected), {
-      timeout: 15_000,
-      message: "the old badge goes",
-    })
-    .toBe(false);
-  await expectOneOverlay(page);
+    .poll(async () =>
+      (await ticketUnits(page)).units.filter(({ key, badges }) => {
+        const [badge] = badges;
+        const isRight = badge?.key === key && badge.label.includes("updated while this page was open");
+        return badges.length !== 1 || !isRight;
+      }),
+    )
+    .toEqual([]);
+  await page.locator("plumbline-badge").nth(3).hover();
+  await expect
+    .poll(() => page.locator("plumbline-hovercard .card").textContent())
+    .toContain("Reload the page.");
+  await page.keyboard.press("Escape");
+  await page.getByRole("navigation", { name: "Project navigation" }).getByText("Board").click();
+  await page.locator(".card").first().waitFor();
+  await expect.poll(() => page.locator(".card plumbline-badge").count()).toBeGreaterThan(5);
 });

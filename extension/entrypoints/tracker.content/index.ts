@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";
+import { createLastingTranslate } from "./lasting-translate";
 import { startOverlay } from "./start-overlay";
 
 export default defineContentScript({
@@ -16,8 +17,11 @@ export default defineContentScript({
     startOverlay({
       page: pages[tracker],
       document,
-      t: (name, ...parts) =>
+      t: createLastingTranslate((name, parts) =>
         browser.i18n.getMessage(name as Parameters<typeof browser.i18n.getMessage>[0], parts),
+      ),
+      // The browser takes the id away when the extension is updated, turned off or removed.
+      isGone: () => browser.runtime?.id === undefined,
       onNavigate: (act) => ctx.addEventListener(window, "wxt:locationchange", ({ newUrl }) => act(newUrl)),
       signal: ctx.signal,
     });

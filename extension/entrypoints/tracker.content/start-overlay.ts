@@ -1,5 +1,5 @@
 import { adoptCss, dropCss } from "../../badge/adopt-css";
-import { badgeView, pendingView } from "../../badge/badge-view";
+import { badgeView, pendingView, unknownView } from "../../badge/badge-view";
 import { hovercardRows, staleTabRows } from "../../badge/hovercard-rows";
 import type { Translate } from "../../badge/translate";
 import { sendMessage } from "../../messaging/extension-protocol";
@@ -16,13 +16,15 @@ interface OverlayOptions {
   page: TrackerPage;
   document: Document;
   t: Translate;
+  /** True once the extension behind this page is gone: nothing can be asked or looked up any more. */
+  isGone: () => boolean;
   /** Told of the page's new address, which may come before `document.location` has it. */
   onNavigate: (act: (to: URL) => void) => void;
   signal: AbortSignal;
 }
 
 /** Joins the parts of the overlay on one page; `signal` takes all of it away again. */
-export function startOverlay({ page, document, t, onNavigate, signal }: OverlayOptions): void {
+export function startOverlay({ page, document, t, isGone, onNavigate, signal }: OverlayOptions): void {
   const url = () => new URL(document.location.href);
   const facts = createFactsClient({
     background: {
@@ -44,6 +46,7 @@ export function startOverlay({ page, document, t, onNavigate, signal }: OverlayO
     page,
     url,
     viewOf(key) {
+      if (isGone()) return unknownView(key, "stale-tab", t);
       const known = facts.get(key);
       return known ? badgeView(known.facts, known.source, known.stale, t) : pendingView(key, t);
     },
@@ -61,6 +64,7 @@ export function startOverlay({ page, document, t, onNavigate, signal }: OverlayO
   const card = controlCard({
     document,
     rowsOf(key) {
+      if (isGone()) return staleTabRows(t);
       const known = facts.get(key);
       if (known === undefined) return [{ kind: "title", text: t("cardPending") }];
       return hovercardRows(known.facts, known.source, t, (day) => days.format(new Date(day)));

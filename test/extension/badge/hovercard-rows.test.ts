@@ -59,10 +59,16 @@ describe("the card of an aligned ticket", () => {
 
   it("names its own sheet as its own, and a bet without a key once", () => {
     const own = rowsOf(
-      { ...aligned, inherited: false } as TicketFacts,
+      { ...aligned, key: "Guest checkout", inherited: false } as TicketFacts,
       someSource({ key: "Guest checkout" }),
     );
     expect(field(own, "Its own sheet")).toBe("Guest checkout");
+  });
+
+  it("names no origin where the ticket itself is all that there is", () => {
+    const orphan = someFacts({ state: "orphan", reasons: ["parent-loop"], from: "1" });
+    const rows = rowsOf(orphan, someSource({ id: "1", key: "ATL-1", sheet: null }));
+    expect(rows.map(({ label }) => label)).not.toContain("Inherited from");
   });
 
   it.each([
