@@ -78,6 +78,7 @@ async function workOf(context: BrowserContext, url: string): Promise<number> {
   await scrollThrough(page);
   const { metrics } = await session.send("Performance.getMetrics");
   const parts = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+  if (process.env.DBG) console.log(metrics.filter(({name})=>/Duration/.test(name)).map(m=>m.name+" "+Math.round(m.value*1000)).join(" "));
   const seconds = metrics
     .filter(({ name }) => parts.includes(name))
     .reduce((sum, { value }) => sum + value, 0);

@@ -68,7 +68,6 @@ test("markup and marks in a sheet are shown as they are written, and never run",
   await badge.hover();
   const card = page.locator("plumbline-hovercard");
   await card.waitFor();
-  await page.screenshot({ path: "/tmp/e2e-look/hostile-card.png" });
   expect(await card.locator(".card").textContent()).toContain(markup);
   expect(await card.locator("img, script, b").count()).toBe(0);
   const { width } = (await badge.boundingBox()) ?? { width: 0 };

@@ -74,10 +74,21 @@ test("from a card by keyboard, Tab reaches its link and Enter follows it", async
   await expect.poll(() => new URL(page.url()).pathname).toBe(to);
 });
 
-test("a click on a badge opens its card and not the row", async () => {
+test("what is done to a badge opens its card, and the page hears nothing of it", async () => {
   const page = await journey.openJira();
   await waitForOneEach(page, 10);
   const tabs = journey.context.pages().length;
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Reflect.set(globalThis, "heard", heard);
+    for (const type of ["click", "dblclick", "auxclick", "keydown"]) {
+      const hear = (event: Event) => {
+        // Control alone goes down for the click with it, and is no key of the badge.
+        if (!(event instanceof KeyboardEvent) || event.key === "Enter") heard.push(type);
+      };
+      document.addEventListener(type, hear, true);
+    }
+  });
   const badge = page.locator("plumbline-badge").nth(3);
   await badge.click();
   await page.locator("plumbline-hovercard").waitFor();
@@ -85,6 +96,9 @@ test("a click on a badge opens its card and not the row", async () => {
   await badge.dblclick();
   await badge.click({ button: "middle" });
   await badge.click({ modifiers: ["Control"] });
+  await page.keyboard.press("Enter");
+  await page.locator("plumbline-hovercard").waitFor();
+  expect(await page.evaluate(() => Reflect.get(globalThis, "heard")), "what the page heard").toEqual([]);
   expect(page.url()).toContain("/backlog");
   expect(journey.context.pages().length).toBe(tabs);
 });

@@ -43,10 +43,9 @@ test.each([
   ["epic", "/browse/ATL-130", 5],
 ])(
   "with no test id left, each ticket of the %s has its one badge, and nothing grows",
-  async (name, path, least) => {
+  async (_, path, least) => {
     const here = await openRenamed(overlaid, path);
     const units = await waitForOneEach(here, least);
-    await here.screenshot({ path: `/tmp/e2e-look/renamed-${name}.png` });
     expectBadges(units, expectedBadges(company, overlaid.sandbox.jira));
     const there = await openRenamed(plain, path);
     expect(await boxes(here)).toEqual(await boxes(there));

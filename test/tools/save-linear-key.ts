@@ -10,8 +10,7 @@ export async function saveLinearKey(
   try {
     await page.goto(`chrome-extension://${extensionId}/options.html`);
     await page.getByLabel("Linear API key").fill(key);
-    // By keyboard, because a click needs the button inside the window, however small that is.
-    await page.getByRole("button", { name: "Save key" }).press("Enter");
+    await page.getByRole("button", { name: "Save key" }).click();
     await page.getByText("Key saved").waitFor();
   } finally {
     await page.close();

@@ -1,5 +1,6 @@
 const sliceMs = 10;
-const checkEvery = 25;
+/** Each slice makes the page lay itself out once more, so it is large; the first one is a screenful and more. */
+const checkEvery = 250;
 
 /**
  * Hands `items` to `work` in order, the first ones at once, and yields to the page whenever a slice has taken
