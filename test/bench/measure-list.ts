@@ -54,7 +54,9 @@ export async function measureList(
     const calls = list.calls(sandbox) - callsBefore;
     await first.close();
     const works: number[] = [];
-    for (let pass = 0; pass < passes; pass += 1) works.push(await workOf(context, list.url(sandbox)));
+    for (let pass = 0; pass < passes; pass += 1) {
+      works.push(await workOf(context, list.url(sandbox), seen.steps));
+    }
     return { ...seen, calls, shift: score, workMs: Math.min(...works) };
   } finally {
     await close();
@@ -70,15 +72,17 @@ async function openRecorded(context: BrowserContext, url: string): Promise<Page>
 }
 
 /** Loads the page, scrolls through it and adds up what Chromium's Performance domain says of the main thread. */
-async function workOf(context: BrowserContext, url: string): Promise<number> {
+async function workOf(context: BrowserContext, url: string, expectedSteps: number): Promise<number> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   await page.goto(url);
-  await scrollThrough(page);
+  // The list comes after the load; before it does there is nothing to scroll.
+  await pause(settleMs);
+  const steps = await scrollThrough(page);
+  if (steps !== expectedSteps) throw new Error(`${url} took ${steps} steps, and ${expectedSteps} before`);
   const { metrics } = await session.send("Performance.getMetrics");
   const parts = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
-  if (process.env.DBG) console.log(metrics.filter(({name})=>/Duration/.test(name)).map(m=>m.name+" "+Math.round(m.value*1000)).join(" "));
   const seconds = metrics
     .filter(({ name }) => parts.includes(name))
     .reduce((sum, { value }) => sum + value, 0);

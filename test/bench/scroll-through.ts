@@ -35,6 +35,8 @@ export async function scrollThrough(
 }
 
 export interface Seen {
+  /** How many steps it took to the end. */
+  steps: number;
   /** Distinct tickets that came into view. */
   tickets: Set<string>;
   /** Those of them that had a badge when their step ended. */
@@ -45,10 +47,10 @@ export interface Seen {
 export async function lookThrough(page: Page): Promise<Seen> {
   const tickets = new Set<string>();
   const badged = new Set<string>();
-  await scrollThrough(page, async () => {
+  const steps = await scrollThrough(page, async () => {
     const inView = await visibleTickets(page);
     for (const key of inView) tickets.add(key);
     for (const { key } of await badgesOn(page)) if (tickets.has(key)) badged.add(key);
   });
-  return { tickets, badged };
+  return { steps, tickets, badged };
 }

@@ -6,7 +6,7 @@ import { forgetFacts } from "./jira-forget-facts";
 import { expectBadges, waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today(), issues: 1_000 });
-const journey = useJourney({ company });
+const journey = useJourney({ company, linearKey: null });
 
 /** The keys and ids of every bulkfetch from now on. */
 function recordCalls(): string[][] {

@@ -9,7 +9,7 @@ import { forgetFacts } from "./jira-forget-facts";
 import { expectBadges, ticketUnits, waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today() });
-const journey = useJourney({ company });
+const journey = useJourney({ company, linearKey: null });
 
 afterEach(() => {
   journey.sandbox.jira.faults.length = 0;

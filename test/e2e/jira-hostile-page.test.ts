@@ -4,7 +4,7 @@ import { useJourney } from "./harness";
 import { today } from "./jira-expected-badges";
 import { waitForOneEach } from "./jira-units";
 
-const journey = useJourney({ company: seedCompany({ today: today() }) });
+const journey = useJourney({ company: seedCompany({ today: today() }), linearKey: null });
 
 test.each([
   ["as soon as it appears", "at once"],

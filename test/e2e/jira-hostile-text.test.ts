@@ -7,7 +7,7 @@ import { forgetFacts } from "./jira-forget-facts";
 import { expectBadges, waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today(), hostile: true });
-const journey = useJourney({ company });
+const journey = useJourney({ company, linearKey: null });
 const board = "/jira/software/c/projects/ATL/boards/1";
 const hostile = company.tickets.slice(0, 8);
 

@@ -8,7 +8,7 @@ import { expectedAlignments, orphanWords, standingWords, today } from "./jira-ex
 import { waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today() });
-const journey = useJourney({ company });
+const journey = useJourney({ company, linearKey: null });
 const card = (page: Page) => page.locator("plumbline-hovercard");
 const alignments = () => [...expectedAlignments(company, journey.sandbox.jira)];
 

@@ -5,7 +5,7 @@ import { useJourney } from "./harness";
 import { today } from "./jira-expected-badges";
 import { waitForOneEach } from "./jira-units";
 
-const journey = useJourney({ company: seedCompany({ today: today() }) });
+const journey = useJourney({ company: seedCompany({ today: today() }), linearKey: null });
 
 /** The focused element: its tag, and the key of the badge or the label of the control. */
 const focused = (page: Page) =>

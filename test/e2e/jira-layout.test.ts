@@ -7,7 +7,7 @@ import { waitForOneEach } from "./jira-units";
 import { layoutShift } from "./layout-shift";
 
 const company = seedCompany({ today: today(), hostile: true });
-const overlaid = useJourney({ company });
+const overlaid = useJourney({ company, linearKey: null });
 const plain = useJourney({ company, extension: false });
 const board = "/jira/software/c/projects/ATL/boards/1";
 
@@ -26,7 +26,6 @@ const boxes = (page: Page) =>
           top,
           width,
           height,
-          // biome-ignore lint/performance/useDomNodeTextContent: the text as it is seen is the point
           text: element.innerText,
         };
       }),

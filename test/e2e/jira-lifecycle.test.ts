@@ -6,7 +6,7 @@ import { expectedBadges, today } from "./jira-expected-badges";
 import { expectBadges, ticketUnits, waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today(), issues: 300 });
-const journey = useJourney({ company });
+const journey = useJourney({ company, linearKey: null });
 const expected = () => expectedBadges(company, journey.sandbox.jira);
 const worker = async () =>
   journey.context.serviceWorkers()[0] ?? (await journey.context.waitForEvent("serviceworker"));

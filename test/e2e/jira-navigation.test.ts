@@ -6,7 +6,7 @@ import { expectedBadges, today } from "./jira-expected-badges";
 import { expectBadges, type TicketUnit, waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today() });
-const journey = useJourney({ company });
+const journey = useJourney({ company, linearKey: null });
 
 const chipText = (page: Page) => page.locator("plumbline-chip button").textContent();
 const tab = (page: Page, name: string) =>

@@ -6,7 +6,7 @@ import { expectedBadges, today } from "./jira-expected-badges";
 import { expectBadges, waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today(), issues: 400 });
-const journey = useJourney({ company });
+const journey = useJourney({ company, linearKey: null });
 const expected = () => expectedBadges(company, journey.sandbox.jira);
 
 const scrollTo = (page: Page, top: number) =>

@@ -6,7 +6,7 @@ import { expectedBadges, today } from "./jira-expected-badges";
 import { expectBadges, waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today(), hostile: true });
-const overlaid = useJourney({ company });
+const overlaid = useJourney({ company, linearKey: null });
 const plain = useJourney({ company, extension: false });
 const board = "/jira/software/c/projects/ATL/boards/1";
 

@@ -6,7 +6,7 @@ import { expectedBadges, today } from "./jira-expected-badges";
 import { waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today(), issues: 300 });
-const journey = useJourney({ company });
+const journey = useJourney({ company, linearKey: null });
 const chip = (page: Page) => page.locator("plumbline-chip button");
 const dimmed = (page: Page) => page.locator("[data-plumbline-dimmed]");
 

@@ -7,7 +7,7 @@ import { expectedBadges, today } from "./jira-expected-badges";
 import { expectBadges, waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today() });
-const journey = useJourney({ company });
+const journey = useJourney({ company, linearKey: null });
 const isAbove = ({ id }: Bet) => company.bets.some(({ parentBetId }) => parentBetId === id);
 /** The key of the first bet of this kind. */
 function keyOf(fits: (bet: Bet) => boolean): string {

@@ -15,9 +15,7 @@ const card = "plumbline-hovercard";
 async function cardOf(page: Page, key: string): Promise<string> {
   await page.locator(`header plumbline-badge[data-key="${key}"]`).last().hover();
   await page.locator(card).waitFor();
-  return page
-    .locator(card)
-    .evaluate((it) => it.shadowRoot?.querySelector<HTMLElement>(".card")?.innerText ?? "");
+  return page.locator(card).evaluate((it) => it.shadowRoot?.querySelector(".card")?.textContent ?? "");
 }
 
 test("the card of an aligned ticket tells its aim, mechanism, signals, gate, guardrail, owner, source and signatures", async () => {

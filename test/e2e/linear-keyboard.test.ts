@@ -16,7 +16,7 @@ function shown(page: Page): Promise<unknown> {
   return page.evaluate(async () => {
     // Two frames: one in which React renders, one in which the list brings a row into view.
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-    const textOf = (selector: string) => document.querySelector<HTMLElement>(selector)?.innerText ?? null;
+    const textOf = (selector: string) => document.querySelector(selector)?.textContent ?? null;
     return {
       path: location.pathname,
       rows: [...document.querySelectorAll<HTMLElement>("a[data-list-row]")].map(

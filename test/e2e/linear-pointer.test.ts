@@ -84,6 +84,19 @@ test("no card opens under a pointer that drags over badges", async () => {
   await page.mouse.up();
 });
 
+test("no card opens under a pointer that selects text", async () => {
+  const page = await journey.openLinear("/northwind/issue/ATL-92");
+  await waitForOneEach(page, 3);
+  const start = await centreOf(page.locator("header").getByText("Re-plan the open wave"));
+  const end = await centreOf(page.locator('header plumbline-badge[data-key="ATL-92"]'));
+  await page.mouse.move(start.x, start.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(end.x, end.y, { steps: 8 });
+  await page.waitForTimeout(700);
+  expect(await page.locator(card).count()).toBe(0);
+  await page.mouse.up();
+});
+
 test("selected text is the host's own, across a badge too", async () => {
   const texts: string[] = [];
   for (const tab of [
