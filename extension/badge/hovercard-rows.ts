@@ -10,7 +10,7 @@ export interface CardRow {
   label?: string;
   text: string;
   href?: string;
-  action?: "open-options";
+  action?: "open-options" | "reload";
 }
 
 /** All that the hovercard says of a ticket, top to bottom. */
@@ -22,6 +22,7 @@ export function hovercardRows(
 ): CardRow[] {
   const origin = source ? originRows(facts, source, t) : [];
   const sheet = source?.sheet ? sheetRows(source.sheet, t, formatDay) : [];
+  const [words, details] = [sheet.filter(isProse), sheet.filter((row) => !isProse(row))];
   const standing: CardRow = {
     kind: "field",
     label: t("cardStatement"),
@@ -29,7 +30,7 @@ export function hovercardRows(
   };
   switch (facts.state) {
     case "aligned":
-      return [...sheet, ...origin, standing];
+      return [...words, ...origin, standing, ...details];
     case "lane":
       return [
         { kind: "title", text: t(`lane_${facts.lane}`) },
@@ -43,9 +44,10 @@ export function hovercardRows(
           { kind: "alert", text: t(`orphan_${wordOf(reason)}`) },
           { kind: "fix", text: t(`orphan_${wordOf(reason)}_fix`) },
         ]),
-        ...sheet,
+        ...words,
         ...origin,
         standing,
+        ...details,
       ];
     case "unknown":
       return [
@@ -57,14 +59,17 @@ export function hovercardRows(
   }
 }
 
+const isProse = ({ kind }: CardRow): boolean => kind !== "field";
+
 /** What the card says where the extension behind this page is gone. */
 export const staleTabRows = (t: Translate): CardRow[] => [
   { kind: "alert", text: t("unknown_stale_tab") },
-  { kind: "fix", text: t("unknown_stale_tab_fix") },
+  { kind: "fix", text: t("unknown_stale_tab_fix"), action: "reload" },
 ];
 
 function unknownFix(reason: string, t: Translate): CardRow {
   const text = t(`unknown_${wordOf(reason)}_fix`);
+  if (reason === "stale-tab") return { kind: "fix", text, action: "reload" };
   const toSettings = reason === "no-key" || reason === "other-workspace" || reason === "signed-out";
   return toSettings ? { kind: "fix", text, action: "open-options" } : { kind: "fix", text };
 }

@@ -90,7 +90,7 @@ test("with the extension gone, no row keeps another's badge: each new one says w
   await page.locator("plumbline-badge").nth(3).hover();
   await expect
     .poll(() => page.locator("plumbline-hovercard .card").textContent())
-    .toContain("Reload the page.");
+    .toContain("Reload the page");
   await page.keyboard.press("Escape");
   await page.getByRole("navigation", { name: "Project navigation" }).getByText("Board").click();
   await page.locator(".card").first().waitFor();

@@ -93,6 +93,10 @@ export function controlCard({ document, rowsOf, onAction, signal }: CardControlO
   listen("scroll", (event) => {
     if (card.anchor !== null && event.target !== card.element) close();
   });
+  listen("pointerout", (event) => {
+    const leftWindow = event.relatedTarget === null && event.target !== card.element;
+    if (leftWindow && card.anchor !== null && document.activeElement !== card.element) later(strayMs, close);
+  });
   listen("resize", () => card.anchor !== null && close());
   signal.addEventListener("abort", () => {
     clearTimeout(timer);

@@ -69,7 +69,11 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
       if (known === undefined) return [{ kind: "title", text: t("cardPending") }];
       return hovercardRows(known.facts, known.source, t, (day) => days.format(new Date(day)));
     },
-    onAction() {
+    onAction(action) {
+      if (action === "reload") {
+        document.location.reload();
+        return;
+      }
       const gone = () => card.anchor && card.open(card.anchor, t("cardUnknown"), staleTabRows(t));
       sendMessage("openOptions", undefined).catch(gone);
     },

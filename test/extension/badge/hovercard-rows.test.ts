@@ -25,19 +25,19 @@ describe("the card of an aligned ticket", () => {
       },
       {
         kind: "field",
+        label: "Inherited from",
+        text: "ATL-9 Guest checkout",
+        href: "https://northwind.atlassian.net/browse/ATL-9",
+      },
+      { kind: "field", label: "Statement", text: "signed off" },
+      {
+        kind: "field",
         label: "Signals",
         text: "↓ form errors 0.8 errors per order → 0.3 errors per order (proxy)\n↑ completed orders 61 % of carts → 70 % of carts (outcome)",
       },
       { kind: "field", label: "Stage gate", text: "<2026-12-04>: We continue if form errors fall below 0.5" },
       { kind: "field", label: "Guardrail", text: "p95 of checkout: under 800 ms" },
       { kind: "field", label: "Owner", text: "Ana" },
-      {
-        kind: "field",
-        label: "Inherited from",
-        text: "ATL-9 Guest checkout",
-        href: "https://northwind.atlassian.net/browse/ATL-9",
-      },
-      { kind: "field", label: "Statement", text: "signed off" },
     ]);
   });
 
@@ -123,7 +123,8 @@ describe("the card of a ticket that is not aligned", () => {
       const rows = rowsOf(someFacts({ state: "unknown", reason, from: null }));
       expect(rows.map(({ kind }) => kind)).toEqual(["title", "alert", "fix"]);
       const toSettings = reason === "no-key" || reason === "other-workspace" || reason === "signed-out";
-      expect(rows[2]?.action).toBe(toSettings ? "open-options" : undefined);
+      const toReload = reason === "stale-tab" ? "reload" : undefined;
+      expect(rows[2]?.action).toBe(toSettings ? "open-options" : toReload);
     },
   );
 
