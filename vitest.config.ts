@@ -8,6 +8,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
           exclude: ["test/e2e/**"],
+          // Properties run thousands of cases; a busy machine must not fail them.
+          testTimeout: 60_000,
           environment: "node",
         },
       },
