@@ -22,7 +22,6 @@ export function partBoxes(page: Page): Promise<PartBox[]> {
       if (isCrumb || (element.localName === "a" && width < rowLeastPx)) return [];
       const part = element.localName === "a" ? (element.getAttribute("href") ?? "") : element.localName;
       // As a person sees it, which is not what textContent holds.
-      // biome-ignore lint/performance/useDomNodeTextContent: hidden text does not count
       return { part, text: element.innerText, box: { left, top, width, height } };
     });
   });

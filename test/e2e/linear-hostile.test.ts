@@ -20,7 +20,6 @@ test.each(["all", "board"])(
     const shown = new Set(units.map(({ key }) => key));
     expect(hostile.filter(({ number }) => shown.has(`ATL-${number}`)).length).toBeGreaterThan(4);
     expect(await page.title()).not.toContain("owned");
-    await page.screenshot({ path: `/tmp/e2e-look/linear-hostile-${view}.png` });
   },
 );
 

@@ -41,7 +41,6 @@ test("the card of an aligned ticket tells its aim, mechanism, signals, gate, gua
   expect(parts.filter((part) => !part || !text.includes(part))).toEqual([]);
   const link = page.locator(`${card} a`);
   expect(await link.getAttribute("href")).toMatch(/^https:\/\/linear\.app\/northwind\/project\//);
-  await page.screenshot({ path: "/tmp/e2e-look/linear-card.png" });
 });
 
 test("the card of a ticket in a lane tells which one and why it serves no aim", async () => {
@@ -116,7 +115,6 @@ test.each(["light", "dark"])("badge, chip and card have no accessibility fault i
     await waitForOneEach(page, 18);
     await page.locator('plumbline-badge[data-state="aligned"]').first().hover();
     await page.locator(card).waitFor();
-    await page.screenshot({ path: `/tmp/e2e-look/linear-axe-${view.slice(9)}-${theme}.png` });
     const { violations } = await new AxeBuilder({ page })
       .include("plumbline-badge")
       .include("plumbline-chip")

@@ -123,7 +123,6 @@ test.each(["light", "dark"] as const)(
     await page.emulateMedia({ colorScheme });
     await type(page, key);
     await page.getByText("Key saved").waitFor();
-    await page.screenshot({ path: `/tmp/e2e-look/options-${colorScheme}.png`, fullPage: true });
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   },

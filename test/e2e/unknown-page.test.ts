@@ -13,19 +13,6 @@ const paint = (page: Page) =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 const unitBoxes = (page: Page) =>
   page.locator(".unit").evaluateAll((units) => units.map((it) => JSON.stringify(it.getBoundingClientRect())));
-const look = (page: Page) =>
-  page
-    .locator(badge)
-    .first()
-    .evaluate((host) => {
-      const pill = host.shadowRoot?.querySelector(".pill");
-      const style = pill ? getComputedStyle(pill) : null;
-      const { width, height } = host.getBoundingClientRect();
-      const { marginLeft, marginTop, display } = getComputedStyle(host);
-      const text = [style?.fontSize, style?.color, style?.boxSizing, style?.height, style?.backgroundColor];
-      return { width, height, marginLeft, marginTop, display, text };
-    });
-
 beforeAll(async () => {
   const [name, domain] = ["cloud.session.token", "northwind.atlassian.net"];
   await journey.context.addCookies([{ name, value: "ana", domain, path: "/", secure: true }]);
@@ -41,7 +28,6 @@ describe.each(["jira", "linear"] as const)("on a page of %s that nobody has seen
     await expectOneEach(page, 200);
     await expect.poll(() => page.locator(`${badge}[data-state="aligned"]`).count()).toBeGreaterThan(20);
     expect(await layoutShift(page)).toEqual({ score: 0, moved: [] });
-    await page.screenshot({ path: `/tmp/e2e-look/unknown-table-${tracker}.png` });
     expect(await unitBoxes(page)).toEqual(await unitBoxes(await openUnknown(bare, site, html)));
   });
 
@@ -137,35 +123,6 @@ describe.each(["jira", "linear"] as const)("on a page of %s that nobody has seen
       () => document.querySelector("div")?.shadowRoot?.querySelectorAll("plumbline-badge").length,
     );
     expect([inShadow, await page.locator(badge).count()]).toEqual([0, 1]);
-  });
-
-  test("a strict content policy hinders nothing and is not broken", async () => {
-    const refused: string[] = [];
-    journey.context.on("console", (it) => it.type() === "error" && refused.push(it.text()));
-    const page = await open(`<ul>${rows(site, 5, "li")}</ul>`, {
-      "content-security-policy": "default-src 'self'; style-src 'self'; connect-src 'self'",
-    });
-    await expectOneEach(page, 5);
-    await page.locator(badge).first().click();
-    await page.locator("plumbline-hovercard").waitFor();
-    const plain = await look(await open(`<ul>${rows(site, 5, "li")}</ul>`));
-    expect(await look(page)).toEqual(plain);
-    expect(refused).toEqual([]);
-  });
-
-  test("the page's own style rules and style sheets do not restyle a badge", async () => {
-    const html = `<ul>${rows(site, 5, "li")}</ul>`;
-    const plain = await open(html);
-    await expectOneEach(plain, 5);
-    await plain.locator(`${badge}:not([data-state=pending])`).first().waitFor();
-    const rules = `span{font-size:40px!important;color:red!important} *{box-sizing:content-box;margin:10px!important;font-size:30px}`;
-    const page = await open(`<style>${rules}</style>${html}`);
-    await expectOneEach(page, 5);
-    await page.locator(`${badge}:not([data-state=pending])`).first().waitFor();
-    expect(await look(page)).toEqual(await look(plain));
-    await plain.evaluate(() => (document.adoptedStyleSheets = []));
-    const { text: _, ...box } = await look(plain);
-    expect(await look(page)).toMatchObject(box);
   });
 
   test("a page that refuses unknown elements to its own scripts still gets badges", async () => {
