@@ -5,10 +5,11 @@ import { createServer } from "./create-server";
 import { jiraApi } from "./jira/api";
 import { jiraFrontEnd } from "./jira/front-end";
 import { createJiraSite, type JiraSite } from "./jira/site";
-import { issueUrl } from "./linear/addresses";
+import { issueUrl, projectUrl, viewUrl } from "./linear/addresses";
 import { linearApi } from "./linear/api";
 import { linearFrontEnd } from "./linear/front-end";
 import { createLinearWorkspace, type LinearWorkspace } from "./linear/workspace";
+import type { Markup } from "./markup";
 import { sandboxCertificate } from "./tls";
 
 export interface Sandbox {
@@ -25,24 +26,51 @@ export interface Sandbox {
 
 /** Where the pages are; an issue is null where the company has none. */
 export interface SandboxUrls {
-  jira: { backlog: string; board: string; issue: string | null };
-  linear: { list: string; board: string; issue: string | null };
+  jira: {
+    backlog: string;
+    board: string;
+    issue: string | null;
+    /** The issue in the panel over the backlog, and in the dialog over the board. */
+    panel: string | null;
+    modal: string | null;
+    /** What the issue stands under, with its child issues. */
+    epic: string | null;
+    navigator: string;
+    list: string;
+    timeline: string;
+  };
+  linear: {
+    list: string;
+    board: string;
+    issue: string | null;
+    /** The current cycle, the issues of the issue's project, and a view that people keep. */
+    cycle: string | null;
+    projectIssues: string | null;
+    view: string | null;
+    /** What the first admin created. */
+    myIssues: string;
+    search: string;
+    inbox: string;
+  };
 }
 
 /**
  * Starts Jira and Linear on 127.0.0.1 under their real host names.
- * `linearCompany` fills Linear where it differs from Jira's; port 0 takes a free one.
+ * `linearCompany` fills Linear where it differs from Jira's; port 0 takes a free one; `markup`
+ * "renamed" draws the pages as after a release that changed their marks.
  */
 export async function startSandbox({
   company,
   linearCompany = company,
   port = 0,
   now = () => new Date(),
+  markup = "today",
 }: {
   company: Company;
   linearCompany?: Company;
   port?: number;
   now?: () => Date;
+  markup?: Markup;
 }): Promise<Sandbox> {
   const [certificate, assets] = await Promise.all([sandboxCertificate(), buildPages()]);
   const jira = createJiraSite({ company, now });
@@ -51,9 +79,12 @@ export async function startSandbox({
   const failures: Error[] = [];
   const server = createServer(
     [
-      { host: /^northwind\.atlassian\.net$/, handlers: [files, jiraApi(jira), jiraFrontEnd(jira)] },
+      {
+        host: /^northwind\.atlassian\.net$/,
+        handlers: [files, jiraApi(jira), jiraFrontEnd(jira, { markup })],
+      },
       { host: /^(api|client-api)\.linear\.app$/, handlers: [linearApi(linear)] },
-      { host: /^linear\.app$/, handlers: [files, linearFrontEnd(linear)] },
+      { host: /^linear\.app$/, handlers: [files, linearFrontEnd(linear, { markup })] },
     ],
     certificate,
     (error, { method, url }) => {
@@ -93,14 +124,43 @@ function jiraUrls(site: JiraSite, company: Company): SandboxUrls["jira"] {
   const board = `${site.baseUrl}/jira/software/c/projects/${project}/boards/${site.boards[0]?.id ?? 1}`;
   const ticket = exampleOf(company);
   const issue = ticket && site.findIssue(ticket.importedKey ?? `${project}-${ticket.number}`);
-  return { backlog: `${board}/backlog`, board, issue: issue ? `${site.baseUrl}/browse/${issue.key}` : null };
+  const epic = issue && site.issues.get(issue.parentId ?? "");
+  const query = encodeURIComponent(`project = "${project}" ORDER BY created DESC`);
+  return {
+    backlog: `${board}/backlog`,
+    board,
+    issue: issue ? `${site.baseUrl}/browse/${issue.key}` : null,
+    panel: issue ? `${board}/backlog?selectedIssue=${issue.key}` : null,
+    modal: issue ? `${board}?selectedIssue=${issue.key}` : null,
+    epic: epic ? `${site.baseUrl}/browse/${epic.key}` : null,
+    navigator: `${site.baseUrl}/issues/?jql=${query}`,
+    list: `${site.baseUrl}/jira/software/projects/${project}/list`,
+    timeline: `${board}/timeline`,
+  };
 }
 
 function linearUrls(workspace: LinearWorkspace, company: Company): SandboxUrls["linear"] {
-  const team = `https://linear.app/${workspace.organization.urlKey}/team/${workspace.team.key}`;
+  const { store, organization, now } = workspace;
+  const root = `https://linear.app/${organization.urlKey}`;
+  const team = `${root}/team/${workspace.team.key}`;
   const ticket = exampleOf(company);
-  const issue = workspace.store.all("Issue").find(({ number }) => number === ticket?.number);
-  return { list: `${team}/all`, board: `${team}/board`, issue: issue ? issueUrl(workspace, issue) : null };
+  const issue = store.all("Issue").find(({ number }) => number === ticket?.number);
+  const project = store.find("Project", issue?.projectId ?? "");
+  const today = now().toISOString();
+  const cycle = store.all("Cycle").find(({ startsAt, endsAt }) => startsAt <= today && today < endsAt);
+  const view = store.all("CustomView")[0];
+  const [word = ""] = issue?.title.split(" ") ?? [];
+  return {
+    list: `${team}/all`,
+    board: `${team}/board`,
+    issue: issue ? issueUrl(workspace, issue) : null,
+    cycle: cycle ? `${team}/cycle/${cycle.number}` : null,
+    projectIssues: project ? `${projectUrl(workspace, project)}/issues` : null,
+    view: view ? viewUrl(workspace, view) : null,
+    myIssues: `${root}/my-issues/created`,
+    search: `${root}/search?q=${encodeURIComponent(word)}`,
+    inbox: `${root}/inbox`,
+  };
 }
 
 /** A ticket worth looking at: one whose bet says the mechanism, else any. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { seedCompany } from "../company/seed";
 import { textToAdf } from "./adf";
 import { jiraFrontEnd } from "./front-end";
-import { backlogData, boardData, issueView, navigation } from "./pages/wire";
+import { backlogData, boardData, issueView, navigation, timelineData } from "./pages/wire";
 import { createJiraSite, type JiraSite } from "./site";
 import { openSprintOf } from "./sprints";
 
@@ -63,16 +63,21 @@ const sprintOf = (key: string) => {
 };
 
 describe("the pages", () => {
-  it.each(["/jira/software/c/projects/ATL/boards/1/backlog", "/browse/ATL-1", "/jira/your-work"])(
-    "%s is Jira's shell",
-    async (path) => {
-      const html = await (await ask(path)).text();
-      expect(html).toContain('<meta name="application-name" content="JIRA" data-name="jira"');
-      expect(html).toContain('<div id="jira-frontend"></div>');
-      expect(html).toContain(`<meta name="ajs-cloud-id" content="${site.cloudId}">`);
-      expect(html).toContain("--ds-text:");
-    },
-  );
+  it.each([
+    "/jira/software/c/projects/ATL/boards/1/backlog",
+    "/jira/software/c/projects/ATL/boards/1/timeline",
+    "/jira/software/projects/ATL/list",
+    "/browse/ATL-1",
+    "/issues/?jql=project%20%3D%20ATL",
+    "/issues",
+    "/jira/your-work",
+  ])("%s is Jira's shell", async (path) => {
+    const html = await (await ask(path)).text();
+    expect(html).toContain('<meta name="application-name" content="JIRA" data-name="jira"');
+    expect(html).toContain('<div id="jira-frontend"></div>');
+    expect(html).toContain(`<meta name="ajs-cloud-id" content="${site.cloudId}">`);
+    expect(html).toContain("--ds-text:");
+  });
 
   it("sign a first visit in as the first admin", async () => {
     const response = await ask("/browse/ATL-1", { cookie: "" });
@@ -95,6 +100,13 @@ describe("the pages", () => {
       cookie: `cloud.session.token=${admin}; ${cookie}`,
     });
     expect(await response.text()).toContain(expected);
+  });
+
+  it("ask for today's markup unless told otherwise", async () => {
+    const shellOf = async (handler: ReturnType<typeof jiraFrontEnd>) =>
+      (await handler(new Request(`${origin}/browse/ATL-1`)))?.text();
+    expect(await shellOf(jiraFrontEnd(site))).not.toContain("data-markup");
+    expect(await shellOf(jiraFrontEnd(site, { markup: "renamed" }))).toContain(' data-markup="renamed">');
   });
 
   it("leave other sites and the public API to others", async () => {
@@ -237,12 +249,25 @@ describe("the endpoints of the pages", () => {
     ).toBe(400);
   });
 
+  it("tell a timeline its epics and what is under them", async () => {
+    const { data } = (await (await query("timelineQuery", { boardId: 1 })).json()) as { data: unknown };
+    const { issues, sprints } = timelineData.parse(data);
+    expect(new Set(issues.map((issue) => issue.hierarchyLevel))).toEqual(new Set([0, 1]));
+    const epics = new Set(issues.filter((it) => it.hierarchyLevel === 1).map((it) => it.id));
+    expect(issues.some((it) => it.parent !== null && epics.has(it.parent.id))).toBe(true);
+    const starts = sprints.map((sprint) => sprint.startDate ?? "9999");
+    expect(starts).toEqual(starts.toSorted());
+    expect((await query("timelineQuery", { boardId: 99 })).status).toBe(404);
+    expect((await query("timelineQuery", {})).status).toBe(400);
+  });
+
   it("show a stranger nothing", async () => {
     const cookie = `cloud.session.token=${stranger}`;
     const { data } = (await (await query("navigationQuery", {}, { cookie })).json()) as { data: unknown };
     expect(navigation.parse(data).projects).toEqual([]);
     const one = await query("issueViewQuery", { issueKey: "ATL-1" }, { cookie });
     expect(await one.json()).toEqual({ data: { issue: null } });
+    expect((await query("timelineQuery", { boardId: 1 }, { cookie })).status).toBe(404);
     const list = await ask("/rest/greenhopper/1.0/xboard/work/allData.json?rapidViewId=1", { cookie });
     expect(list.status).toBe(404);
   });

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../../../shared/domain/result";
 import type { Handler } from "../handler";
+import type { Markup } from "../markup";
 import { backlogDataOf, boardDataOf } from "./front-end/board-data";
 import { answerOperation } from "./front-end/gateway";
 import { rankInSprint } from "./front-end/rank-in-sprint";
@@ -52,7 +53,7 @@ const endpoints: { method: string; path: RegExp; answer: (asked: Asked) => Promi
   },
 ];
 
-const pages = /^\/(?:$|browse\/|jira(?:\/|$)|issues\/)/;
+const pages = /^\/(?:$|browse\/|jira(?:\/|$)|issues(?:\/|$))/;
 
 function withBoard({ site, user, url }: Asked, answer: (board: JiraBoard) => unknown): Outcome {
   const board = site.boards.find((it) => it.id === Number(url.searchParams.get("rapidViewId")));
@@ -100,7 +101,7 @@ async function jsonOf(request: Request): Promise<unknown> {
 /** An address of this site to go on to; anything else becomes the root. */
 const localPath = (wanted: string | null): string => (wanted && /^\/(?![/\\])/.test(wanted) ? wanted : "/");
 
-function page(site: JiraSite, request: Request, url: URL, session: Session): Response {
+function page(site: JiraSite, request: Request, url: URL, session: Session, markup: Markup): Response {
   const here = url.pathname + url.search;
   if (session.kind === "signed-out") return html(loginPage(here));
   const user = session.kind === "user" ? session.user : firstAdmin(site);
@@ -119,11 +120,12 @@ function page(site: JiraSite, request: Request, url: URL, session: Session): Res
     }
   }
   const kept = cookieOf(request, themeCookie);
-  return html(shell(site, user, chosen ?? (kept === "dark" || kept === "light" ? kept : null)), cookies);
+  const theme = chosen ?? (kept === "dark" || kept === "light" ? kept : null);
+  return html(shell(site, user, theme, markup), cookies);
 }
 
 /** The site's pages, the sign-in cookie, and the endpoints that only its own pages call. */
-export function jiraFrontEnd(site: JiraSite): Handler {
+export function jiraFrontEnd(site: JiraSite, { markup = "today" }: { markup?: Markup } = {}): Handler {
   return async (request) => {
     const url = new URL(request.url);
     if (url.origin !== site.baseUrl) return null;
@@ -134,7 +136,7 @@ export function jiraFrontEnd(site: JiraSite): Handler {
       return redirect(localPath(url.searchParams.get("continue")), user ? signIn(user) : []);
     }
     const session = sessionOf(request, site);
-    if (isGet && pages.test(url.pathname)) return page(site, request, url, session);
+    if (isGet && pages.test(url.pathname)) return page(site, request, url, session, markup);
 
     const endpoint = endpoints.find((it) => it.method === request.method && it.path.test(url.pathname));
     if (!endpoint) return null;

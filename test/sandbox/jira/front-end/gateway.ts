@@ -8,10 +8,12 @@ import type { JiraSite } from "../site";
 import { transitionIssue } from "../transition-issue";
 import { transitions } from "../workflow";
 import { issueViewOf } from "./issue-view-data";
+import { timelineDataOf } from "./timeline-data";
 import { wirePerson } from "./wire-issue";
 
 const body = z.object({ variables: z.record(z.string(), z.unknown()) });
 const issueViewVariables = z.object({ issueKey: z.string() });
+const timelineVariables = z.object({ boardId: z.number() });
 const transitionVariables = z.object({ input: z.object({ issueKey: z.string(), toStatusId: z.string() }) });
 
 type Operation = (site: JiraSite, user: JiraUser, variables: unknown) => Result<unknown, Refusal>;
@@ -22,6 +24,13 @@ const operations: Record<string, Operation> = {
     const wanted = issueViewVariables.safeParse(variables);
     if (!wanted.success) return refuse(400, z.prettifyError(wanted.error));
     return ok({ issue: issueViewOf(site, user, wanted.data.issueKey) });
+  },
+  timelineQuery(site, user, variables) {
+    const wanted = timelineVariables.safeParse(variables);
+    if (!wanted.success) return refuse(400, z.prettifyError(wanted.error));
+    const board = site.boards.find((it) => it.id === wanted.data.boardId);
+    if (!board || !can(site, user, "BROWSE_PROJECTS")) return refuse(404, "The board does not exist.");
+    return ok(timelineDataOf(site, board, user));
   },
   boardCardTransitionMutation(site, user, variables) {
     const wanted = transitionVariables.safeParse(variables);

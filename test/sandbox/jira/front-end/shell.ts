@@ -1,3 +1,4 @@
+import type { Markup } from "../../markup";
 import type { JiraUser } from "../records";
 import type { JiraSite } from "../site";
 import { themeAttribute, themeStyles } from "./themes";
@@ -16,9 +17,14 @@ let styles: string | null = null;
 
 /**
  * The document that every page route answers: Jira's meta tags (reference 1.1), the themes, `#jira-frontend`
- * and the bundle. `theme` null follows the browser.
+ * and the bundle, told which markup to draw. `theme` null follows the browser.
  */
-export function shell(site: JiraSite, user: JiraUser, theme: "light" | "dark" | null): string {
+export function shell(
+  site: JiraSite,
+  user: JiraUser,
+  theme: "light" | "dark" | null,
+  markup: Markup = "today",
+): string {
   styles ??= themeStyles();
   return `<!doctype html>
 <html lang="en" data-theme="${themeAttribute}"${theme ? ` data-color-mode="${theme}"` : ""}>
@@ -38,7 +44,7 @@ ${styles}
 </head>
 <body>
 <div id="jira-frontend"></div>
-<script src="/sandbox-assets/jira/main.js" defer></script>
+<script src="/sandbox-assets/jira/main.js" defer${markup === "today" ? "" : ` data-markup="${markup}"`}></script>
 </body>
 </html>`;
 }

@@ -11,6 +11,8 @@ import {
   type Navigation,
   navigation,
   type SprintRank,
+  type TimelineData,
+  timelineData,
 } from "./wire";
 
 /** Everything that the pages ask of the site. Paths are those of reference 2.1 and 2.2. */
@@ -31,6 +33,9 @@ export const fetchNavigation = (signal: AbortSignal): Promise<Navigation> =>
 /** Null: no such issue, or none that this person may see. */
 export const fetchIssueView = async (key: string, signal: AbortSignal): Promise<IssueView | null> =>
   (await persistedQuery("issueViewQuery", { issueKey: key }, issueView, signal)).issue;
+
+export const fetchTimeline = (boardId: number, signal: AbortSignal): Promise<TimelineData> =>
+  persistedQuery("timelineQuery", { boardId }, timelineData, signal);
 
 export const rankInSprint = (body: SprintRank): Promise<unknown> =>
   request(z.unknown(), "/rest/greenhopper/1.0/sprint/rank", { method: "PUT", body });

@@ -2,7 +2,11 @@ import { z } from "zod";
 import { request } from "./request";
 
 /** Operations of the pages' GraphQL gateway; as on the real site only the hash and the name travel. */
-export type Operation = "navigationQuery" | "issueViewQuery" | "boardCardTransitionMutation";
+export type Operation =
+  | "navigationQuery"
+  | "issueViewQuery"
+  | "timelineQuery"
+  | "boardCardTransitionMutation";
 
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

@@ -72,6 +72,10 @@ export const boardData = z.object({
 });
 export type BoardData = z.infer<typeof boardData>;
 
+/** Answer of the persisted query `timelineQuery`: epics and the issues of level 0, by rank; sprints by their start. */
+export const timelineData = z.object({ issues: z.array(issue), sprints: z.array(sprint) });
+export type TimelineData = z.infer<typeof timelineData>;
+
 export interface RichNode {
   type: string;
   text?: string | undefined;

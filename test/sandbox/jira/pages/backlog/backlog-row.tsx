@@ -3,6 +3,7 @@ import { shortDate } from "../dates";
 import { useDraggableRow } from "../drag/use-draggable-row";
 import { openIssue } from "../open-issue";
 import { Avatar } from "../parts/avatar";
+import { Cells } from "../parts/cells";
 import { Glyph } from "../parts/glyph";
 import { EpicLozenge } from "../parts/lozenge";
 import { PriorityIcon } from "../parts/priority-icon";
@@ -72,62 +73,64 @@ export function BacklogRow(props: Props) {
               onClick={open}
               onKeyDown={answerKey}
             />
-            <input
-              type="checkbox"
-              className="row-check"
-              aria-label={`Select ${issue.key}`}
-              data-testid={`${leaf}checkbox`}
-            />
-            <TypeIcon name={issue.typeName} testId={`${leaf}type-icon.type`} />
-            <KeyCell key={reading} issueKey={issue.key} done={issue.done} />
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the interaction layer is the keyboard's way */}
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: the interaction layer is the accessible control */}
-            <div
-              className="row-summary"
-              data-testid={`${leaf}summary-field.summary-field-static.content`}
-              onClick={open}
-            >
-              <span>{issue.summary}</span>
-            </div>
-            {issue.children > 0 && (
-              <span
-                className="row-children"
-                title={`${issue.children} child work items`}
-                data-testid={`${leaf}child-issues-metadata`}
-              >
-                <Glyph name="subtasks" size={14} />
-              </span>
-            )}
-            <EpicLozenge parent={issue.parent} />
-            <div
-              className="row-status"
-              data-testid={`${leaf}status-field.status-field-wrapper.status-container`}
-            >
-              <StatusMenu
-                status={issue.status}
-                choices={statuses}
-                className="row-status-button"
-                onChoose={(status) => onStatus(issue, status)}
+            <Cells>
+              <input
+                type="checkbox"
+                className="row-check"
+                aria-label={`Select ${issue.key}`}
+                data-testid={`${leaf}checkbox`}
               />
-            </div>
-            {issue.dueDate && (
-              <time className="row-due" dateTime={issue.dueDate} data-testid={`${leaf}due-date`}>
-                {shortDate(issue.dueDate)}
-              </time>
-            )}
-            <span data-testid={`${leaf}flag-container`} />
-            <span
-              className="estimate"
-              title="Story point estimate"
-              data-testid={`${leaf}estimate-field-wrapper`}
-            >
-              {estimate ?? "-"}
-            </span>
-            <PriorityIcon name={issue.priorityName} />
-            <span data-testid="backlog.card-list.card.card-contents.assignee-field.assignee-field-static">
-              <Avatar person={issue.assignee} />
-            </span>
-            <RowMenu sprints={sprints} sprintId={sprintId} onMove={(target) => onMove(issue.key, target)} />
+              <TypeIcon name={issue.typeName} testId={`${leaf}type-icon.type`} />
+              <KeyCell key={reading} issueKey={issue.key} done={issue.done} />
+              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the interaction layer is the keyboard's way */}
+              {/* biome-ignore lint/a11y/noStaticElementInteractions: the interaction layer is the accessible control */}
+              <div
+                className="row-summary"
+                data-testid={`${leaf}summary-field.summary-field-static.content`}
+                onClick={open}
+              >
+                <span>{issue.summary}</span>
+              </div>
+              {issue.children > 0 && (
+                <span
+                  className="row-children"
+                  title={`${issue.children} child work items`}
+                  data-testid={`${leaf}child-issues-metadata`}
+                >
+                  <Glyph name="subtasks" size={14} />
+                </span>
+              )}
+              <EpicLozenge parent={issue.parent} />
+              <div
+                className="row-status"
+                data-testid={`${leaf}status-field.status-field-wrapper.status-container`}
+              >
+                <StatusMenu
+                  status={issue.status}
+                  choices={statuses}
+                  className="row-status-button"
+                  onChoose={(status) => onStatus(issue, status)}
+                />
+              </div>
+              {issue.dueDate && (
+                <time className="row-due" dateTime={issue.dueDate} data-testid={`${leaf}due-date`}>
+                  {shortDate(issue.dueDate)}
+                </time>
+              )}
+              <span data-testid={`${leaf}flag-container`} />
+              <span
+                className="estimate"
+                title="Story point estimate"
+                data-testid={`${leaf}estimate-field-wrapper`}
+              >
+                {estimate ?? "-"}
+              </span>
+              <PriorityIcon name={issue.priorityName} />
+              <span data-testid="backlog.card-list.card.card-contents.assignee-field.assignee-field-static">
+                <Avatar person={issue.assignee} />
+              </span>
+              <RowMenu sprints={sprints} sprintId={sprintId} onMove={(target) => onMove(issue.key, target)} />
+            </Cells>
           </div>
         </div>
       </div>

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { longDate, shortDate } from "../dates";
-import { notInSandbox, showFlag } from "../flags";
+import { showFlag } from "../flags";
 import { Link } from "../link";
 import { refresh } from "../live";
 import { transitionIssue } from "../page-api";
 import { Avatar } from "../parts/avatar";
 import { Glyph } from "../parts/glyph";
 import { PriorityIcon } from "../parts/priority-icon";
+import { SprintField } from "../parts/sprint-field";
 import { StatusMenu } from "../parts/status-menu";
 import { TypeIcon } from "../parts/type-icon";
 import { issueHref } from "../route";
@@ -22,7 +23,6 @@ const Field = ({ label, children }: { label: string; children: ReactNode }) => (
 /** The right column: status, then the fields. */
 export function DetailsRail({ issue }: { issue: IssueView }) {
   const { parent, sprint } = issue;
-  const sprintTestId = "issue-field-sprint-readview-full.ui.sprint.sprint-content.view-sprint-content";
 
   function changeStatus(status: WireStatus) {
     transitionIssue(issue.key, status.id).then(refresh, (reason: unknown) => {
@@ -62,28 +62,7 @@ export function DetailsRail({ issue }: { issue: IssueView }) {
             )}
           </Field>
           <Field label="Sprint">
-            <div
-              className="rail-sprint"
-              data-testid="issue-field-inline-edit-read-view-container.ui.container"
-            >
-              <span data-testid={sprintTestId}>
-                {sprint ? (
-                  <a
-                    href={`?jql=cf[${issue.sprintFieldId}] = ${sprint.id}`}
-                    data-testid={`${sprintTestId}-link`}
-                  >
-                    {sprint.name}
-                  </a>
-                ) : (
-                  <span className="none">None</span>
-                )}
-              </span>
-              <button
-                type="button"
-                aria-label="Edit Sprint"
-                onClick={() => notInSandbox("Editing the sprint here")}
-              />
-            </div>
+            <SprintField sprint={sprint} fieldId={issue.sprintFieldId} />
           </Field>
           <Field label="Priority">
             <PriorityIcon name={issue.priorityName} /> {issue.priorityName}

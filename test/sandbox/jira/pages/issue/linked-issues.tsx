@@ -1,5 +1,6 @@
 import { Link } from "../link";
 import { Avatar } from "../parts/avatar";
+import { Cells } from "../parts/cells";
 import { StatusLozenge } from "../parts/lozenge";
 import { PriorityIcon } from "../parts/priority-icon";
 import { TypeIcon } from "../parts/type-icon";
@@ -14,19 +15,21 @@ export const LinkedIssues = ({ issues }: { issues: readonly WireIssue[] }) => (
     <ul className="line-cards">
       {issues.map((issue) => (
         <li key={issue.key} className="line-card" data-testid="issue-line-card.card-container">
-          <TypeIcon name={issue.typeName} />
-          <Link
-            href={issueHref(issue.key)}
-            data-testid="issue.issue-view.views.common.issue-line-card.issue-line-card-view.key"
-          >
-            {issue.key}
-          </Link>
-          <Link href={issueHref(issue.key)} className="line-card-summary" tabIndex={-1}>
-            {issue.summary}
-          </Link>
-          <PriorityIcon name={issue.priorityName} />
-          <Avatar person={issue.assignee} />
-          <StatusLozenge status={issue.status} />
+          <Cells>
+            <TypeIcon name={issue.typeName} />
+            <Link
+              href={issueHref(issue.key)}
+              data-testid="issue.issue-view.views.common.issue-line-card.issue-line-card-view.key"
+            >
+              {issue.key}
+            </Link>
+            <Link href={issueHref(issue.key)} className="line-card-summary" tabIndex={-1}>
+              {issue.summary}
+            </Link>
+            <PriorityIcon name={issue.priorityName} />
+            <Avatar person={issue.assignee} />
+            <StatusLozenge status={issue.status} />
+          </Cells>
         </li>
       ))}
     </ul>

@@ -1,25 +1,26 @@
 import { notInSandbox } from "../flags";
 import { Link } from "../link";
 import { Glyph, type GlyphName } from "../parts/glyph";
-import { backlogHref, boardHref } from "../route";
+import { backlogHref, boardHref, listHref, timelineHref } from "../route";
 import { ProjectMark } from "./project-mark";
 
 interface Props {
   projectKey: string;
   projectName: string;
   boardId: number;
-  selected: "Backlog" | "Board";
+  /** The label of the tab that is open. */
+  selected: string;
 }
 
 /** Breadcrumb, project name and the tabs over board and backlog. */
 export function ProjectHeader({ projectKey, projectName, boardId, selected }: Props) {
   const tabs: { label: string; glyph: GlyphName; href: string | null }[] = [
     { label: "Summary", glyph: "globe", href: null },
-    { label: "Timeline", glyph: "timeline", href: null },
+    { label: "Timeline", glyph: "timeline", href: timelineHref(projectKey, boardId) },
     { label: "Backlog", glyph: "backlog", href: backlogHref(projectKey, boardId) },
     { label: "Board", glyph: "board", href: boardHref(projectKey, boardId) },
     { label: "Calendar", glyph: "calendar", href: null },
-    { label: "List", glyph: "list", href: null },
+    { label: "List", glyph: "list", href: listHref(projectKey) },
     { label: "Reports", glyph: "chart", href: null },
   ];
   return (

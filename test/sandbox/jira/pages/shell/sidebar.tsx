@@ -1,7 +1,7 @@
 import { notInSandbox } from "../flags";
 import { Link } from "../link";
 import { Glyph, type GlyphName } from "../parts/glyph";
-import { backlogHref, boardHref } from "../route";
+import { backlogHref, boardHref, defaultJql, navigatorHref } from "../route";
 import type { Navigation } from "../wire";
 import { ProjectMark } from "./project-mark";
 
@@ -12,7 +12,6 @@ const above: [GlyphName, string][] = [
   ["timeline", "Plans"],
 ];
 const below: [GlyphName, string][] = [
-  ["filter", "Filters"],
   ["chart", "Dashboards"],
   ["globe", "Goals"],
 ];
@@ -66,6 +65,11 @@ export function Sidebar({
               </li>
             ))}
           </ul>
+        </li>
+        <li>
+          <Link href={navigatorHref(defaultJql)} className="side-item">
+            <Glyph name="filter" /> <span>Filters</span>
+          </Link>
         </li>
         {below.map(([glyph, label]) => (
           <Entry key={label} glyph={glyph} label={label} />

@@ -1,6 +1,8 @@
 import { notInSandbox } from "../flags";
 import { Link } from "../link";
+import { navigate } from "../navigate";
 import { Glyph, type GlyphName } from "../parts/glyph";
+import { navigatorHref } from "../route";
 import type { Navigation } from "../wire";
 import { ProfileMenu } from "./profile-menu";
 
@@ -16,6 +18,10 @@ export function TopNavigation({ navigation }: { navigation: Navigation | null })
     const trigger = document.querySelector<HTMLElement>(".inline-create button");
     if (trigger) trigger.click();
     else notInSandbox("Create outside a backlog");
+  }
+  function search(text: string) {
+    const words = text.trim().replace(/["\\]/g, " ");
+    if (words !== "") navigate(navigatorHref(`text ~ "${words}" ORDER BY created DESC`));
   }
   return (
     <header className="top-nav" data-testid="page-layout.top-nav">
@@ -54,7 +60,7 @@ export function TopNavigation({ navigation }: { navigation: Navigation | null })
             type="search"
             placeholder="Search"
             aria-label="Search"
-            onKeyDown={(event) => event.key === "Enter" && notInSandbox("Search")}
+            onKeyDown={(event) => event.key === "Enter" && search(event.currentTarget.value)}
           />
         </label>
         <button type="button" className="button button-primary" onClick={create}>
