@@ -1,4 +1,4 @@
-import type { Comment, Document, Initiative, Issue, Project } from "./model";
+import type { Comment, CustomView, Document, Initiative, Issue, Project } from "./model";
 import type { Site } from "./workspace";
 
 /** Lower-case words of a title joined by dashes, as at the end of Linear's addresses; letters of any script stay. */
@@ -19,6 +19,9 @@ export const projectUrl = (site: Site, project: Project) =>
 
 export const initiativeUrl = (site: Site, initiative: Initiative) =>
   `${root(site)}/initiative/${slugOf(initiative.name)}-${initiative.slugId}`;
+
+export const viewUrl = (site: Site, view: CustomView) =>
+  `${root(site)}/view/${slugOf(view.name)}-${view.slugId}`;
 
 export const documentUrl = (site: Site, document: Document) =>
   `${root(site)}/document/${slugOf(document.title)}-${document.slugId}`;

@@ -2,7 +2,7 @@ import { type DocumentNode, execute, GraphQLError, getOperationAST, parse, valid
 import { complexityOf } from "./complexity";
 import { errorBody, errorResponse } from "./error-response";
 import { invalidInput, LinearError } from "./linear-error";
-import type { User } from "./model";
+import type { Entity, User } from "./model";
 import type { Allowance, Buckets } from "./rate-limit";
 import { type Asking, resolveField } from "./resolve";
 import { linearSchema } from "./schema";
@@ -46,6 +46,7 @@ export async function answerQuery(
     variableValues: asked.variables,
     contextValue,
     fieldResolver: resolveField,
+    typeResolver: ({ typename }: Entity) => typename,
   });
   const status = data === undefined ? 400 : 200;
   const body = { data: data ?? null, ...(errors ? { errors: errors.map(errorBody) } : {}) };

@@ -4,7 +4,7 @@ import { linearFrontEnd } from "./front-end";
 import { createLinearWorkspace } from "./workspace";
 
 const workspace = createLinearWorkspace({ company: seedCompany({ today: "2026-11-21" }) });
-const frontEnd = linearFrontEnd(workspace, "1234");
+const frontEnd = linearFrontEnd(workspace, { revision: "1234" });
 const visit = (path: string, cookie = "", init: RequestInit = {}) =>
   frontEnd(new Request(new URL(path, "https://linear.app"), { ...init, headers: { cookie } }));
 const admin = workspace.store.all("User").find((user) => user.admin)?.personId ?? "";
@@ -37,6 +37,18 @@ describe("the pages' shell", () => {
     expect(cookie).toMatch(new RegExp(`^session=${admin}; Domain=linear.app; .*HttpOnly; SameSite=Strict$`));
     expect((await visit("/northwind/inbox", `session=${admin}`))?.headers.get("set-cookie")).toBeNull();
     expect((await visit("/northwind/inbox", "session=nobody"))?.headers.get("set-cookie")).toBe(cookie);
+  });
+
+  it("signs in as whoever is asked for, if there is such a person", async () => {
+    expect((await visit("/login?as=tom"))?.headers.getSetCookie().join()).toContain("session=tom;");
+    expect((await visit("/login?as=nobody"))?.status).toBe(404);
+  });
+
+  it("asks for today's markup unless told otherwise", async () => {
+    const renamed = linearFrontEnd(workspace, { markup: "renamed" });
+    const inbox = new Request("https://linear.app/northwind/inbox");
+    expect(await (await visit("/northwind/inbox"))?.text()).toContain('SANDBOX_MARKUP: "today"');
+    expect(await (await renamed(inbox))?.text()).toContain('SANDBOX_MARKUP: "renamed"');
   });
 
   it("signs out at /logout, then answers every path with a login page at 200, until /login", async () => {

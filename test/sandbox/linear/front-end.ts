@@ -1,4 +1,5 @@
 import type { Handler } from "../handler";
+import type { Markup } from "../markup";
 import type { LinearWorkspace } from "./workspace";
 
 const host = "linear.app";
@@ -9,18 +10,22 @@ const cookieAttributes = `Domain=${host}; Path=/; Secure; HttpOnly; SameSite=Str
 
 /**
  * Answers for the pages of https://linear.app: one HTML shell for every path of the workspace, in which the pages'
- * script does the rest. A first visit signs in as the workspace's first admin; `/logout` signs out, `/login` in again.
- * `revision` is the build that the shell claims to serve, from which the pages make their class names.
+ * script does the rest. A first visit signs in as the workspace's first admin; `/logout` signs out, `/login` in again,
+ * `/login?as=<personId>` as somebody else. `revision` is the build that the shell claims to serve, from which the pages
+ * make their class names; `markup` "renamed" is a build that changed its attributes too.
  */
-export function linearFrontEnd(workspace: LinearWorkspace, revision = "75210"): Handler {
+export function linearFrontEnd(
+  workspace: LinearWorkspace,
+  { revision = "75210", markup = "today" }: { revision?: string; markup?: Markup } = {},
+): Handler {
   const { urlKey } = workspace.organization;
   const home = `/${urlKey}/team/${workspace.team.key}/active`;
   const users = workspace.store.all("User");
   const admin = users.find((user) => user.admin) ?? users[0];
-  const signIn = `${sessionCookie}=${admin?.personId ?? ""}; ${cookieAttributes}`;
+  const signIn = (personId = "") => `${sessionCookie}=${personId}; ${cookieAttributes}`;
 
   return async (request) => {
-    const { hostname, pathname, search } = new URL(request.url);
+    const { hostname, pathname, search, searchParams } = new URL(request.url);
     if (hostname !== host || pathname.startsWith("/sandbox-assets/")) return null;
     if (request.method !== "GET" && request.method !== "HEAD") return new Response(null, { status: 405 });
 
@@ -31,18 +36,20 @@ export function linearFrontEnd(workspace: LinearWorkspace, revision = "75210"): 
       ]);
     }
     if (pathname === "/login") {
-      return redirect(home, [signIn, `${signedOutCookie}=; Max-Age=0; ${cookieAttributes}`]);
+      const asked = searchParams.get("as");
+      const person = asked === null ? admin : workspace.userOf(asked);
+      if (!person) return notFound();
+      return redirect(home, [signIn(person.personId), `${signedOutCookie}=; Max-Age=0; ${cookieAttributes}`]);
     }
     const cookies = cookiesOf(request);
     if (cookies.has(signedOutCookie)) return html(loginPage());
     if (pathname === "/" || pathname === `/${urlKey}` || pathname === `/${urlKey}/`) {
       return redirect(`${home}${search}`, []);
     }
-    if (!pathname.startsWith(`/${urlKey}/`))
-      return html("<!doctype html><title>Not found</title>Not found", [], 404);
+    if (!pathname.startsWith(`/${urlKey}/`)) return notFound();
 
     const known = workspace.userOf(cookies.get(sessionCookie) ?? "") !== undefined;
-    return html(shell(revision), known ? [] : [signIn]);
+    return html(shell(revision, markup), known ? [] : [signIn(admin?.personId)]);
   };
 }
 
@@ -60,6 +67,10 @@ function html(body: string, cookies: readonly string[] = [], status = 200): Resp
   return withCookies(new Response(body, { status, headers }), cookies);
 }
 
+function notFound(): Response {
+  return html("<!doctype html><title>Not found</title>Not found", [], 404);
+}
+
 function withCookies(response: Response, cookies: readonly string[]): Response {
   for (const cookie of cookies) response.headers.append("set-cookie", cookie);
   return response;
@@ -73,7 +84,7 @@ const themeScript = `
   const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.documentElement.classList.toggle("dark", dark);`;
 
-function shell(revision: string): string {
+function shell(revision: string, markup: Markup): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -81,7 +92,7 @@ function shell(revision: string): string {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Linear</title>
     <link rel="icon" href="data:,">
-    <script>window.__RELEASE_INFO = { BUILD_REVISION: ${JSON.stringify(revision)} };${themeScript}
+    <script>window.__RELEASE_INFO = { BUILD_REVISION: ${JSON.stringify(revision)}, SANDBOX_MARKUP: "${markup}" };${themeScript}
     </script>
     <link rel="stylesheet" href="/sandbox-assets/linear/main.css">
     <script type="module" src="/sandbox-assets/linear/main.js"></script>

@@ -247,6 +247,31 @@ export interface TeamMembership extends Stored {
   userId: string;
 }
 
+export interface CustomView extends Stored {
+  typename: "CustomView";
+  name: string;
+  slugId: string;
+  color: string;
+  /** An `IssueFilter` of the schema. */
+  filterData: Record<string, unknown>;
+  shared: boolean;
+  creatorId: string;
+  ownerId: string;
+  organizationId: string;
+}
+
+/** Not stored: it follows from what happened to the issue. */
+export interface IssueNotification extends Stored {
+  typename: "IssueNotification";
+  type: "issueAssignedToYou" | "issueStatusChangedDone" | "issueNewComment";
+  issueId: string;
+  commentId: string | null;
+  teamId: string;
+  userId: string;
+  /** Null where nobody is known to have caused it. */
+  actorId: string | null;
+}
+
 export type Entity =
   | Organization
   | User
@@ -264,7 +289,9 @@ export type Entity =
   | Document
   | DocumentContent
   | Comment
-  | Attachment;
+  | Attachment
+  | CustomView
+  | IssueNotification;
 
 export type Typename = Entity["typename"];
 export type EntityOf<T extends Typename> = Extract<Entity, { typename: T }>;

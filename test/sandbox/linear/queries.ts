@@ -1,6 +1,7 @@
 import { issueBy } from "./issues";
 import { invalidInput, notFound } from "./linear-error";
 import type { Entity } from "./model";
+import { notificationsFor } from "./notifications";
 import type { Asking } from "./resolve";
 
 type Query = (asking: Asking, args: Readonly<Record<string, unknown>>) => unknown;
@@ -51,6 +52,7 @@ export const queries: Record<string, Query> = {
   users: list("User"),
   teams: list("Team"),
   cycles: list("Cycle"),
+  customViews: list("CustomView"),
   projects: list("Project"),
   comments: list("Comment"),
   documents: list("Document"),
@@ -60,6 +62,7 @@ export const queries: Record<string, Query> = {
   workflowStates: list("WorkflowState"),
   projectStatuses: list("ProjectStatus"),
   initiativeToProjects: list("InitiativeToProject"),
+  notifications: ({ site, viewerId }) => notificationsFor(site, viewerId),
   attachmentsForURL: ({ site }, { url }) => site.store.all("Attachment").filter((one) => one.url === url),
   rateLimitStatus: ({ rateLimits }) => rateLimits(),
 };

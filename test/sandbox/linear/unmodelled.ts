@@ -54,4 +54,5 @@ export const unmodelled: { [T in Typename]?: Record<string, unknown> } = {
   Initiative: { frequencyResolution: "weekly", priority: 0, prioritySortOrder: 0, visibility: "public" },
   Issue: { customerTicketCount: 0, reactionData: {} },
   Comment: { reactionData: {} },
+  CustomView: { modelName: "Issue" },
 };

@@ -2,6 +2,7 @@ import type { Company } from "../company/company";
 import { fillBets } from "./fill-bets";
 import { fillIssues } from "./fill-issues";
 import { fillTeam } from "./fill-team";
+import { fillViews } from "./fill-views";
 import type { Organization, Team, User } from "./model";
 import { type Change, createStore, type Store } from "./store";
 import type { Fault, Limits, LoggedRequest } from "./traffic";
@@ -48,6 +49,7 @@ export function createLinearWorkspace({
   const site: Site = { store, now, ...fillTeam(store, company, now) };
   fillBets(site, company);
   fillIssues(site, company);
+  fillViews(site);
   const users = new Map(store.all("User").map((user) => [user.personId, user]));
   return {
     ...site,

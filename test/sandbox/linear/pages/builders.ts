@@ -15,6 +15,7 @@ export function anIssue(fields: Partial<Issue> = {}): Issue {
     teamId: "team",
     stateId: "todo",
     assigneeId: null,
+    creatorId: null,
     projectId: null,
     cycleId: null,
     parentId: null,
@@ -42,5 +43,6 @@ export function aWorkspace(): Workspace {
     projects: new Map(),
     cycles: new Map(),
     labels: new Map(),
+    views: new Map(),
   };
 }

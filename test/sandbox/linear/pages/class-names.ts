@@ -22,8 +22,8 @@ export function renameClasses(revision: string, rules: CSSRuleList): void {
   }
 }
 
-// FNV-1a, 32 bit.
-function hashOf(text: string): number {
+/** FNV-1a, 32 bit. */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return hash >>> 0;

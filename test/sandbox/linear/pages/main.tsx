@@ -5,19 +5,23 @@ import { renameClasses } from "./class-names";
 import { createClient } from "./data/client";
 import { createStore } from "./data/store";
 import { createJournal } from "./data/transaction-journal";
-import { revision } from "./release";
+import { markup, revision } from "./release";
+import { renameMarkup } from "./rename-markup";
 import { StoreContext } from "./store-context";
 import { followSystemTheme } from "./theme";
 import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/list.css";
 import "./styles/board.css";
+import "./styles/inbox.css";
 import "./styles/issue.css";
 import "./styles/menu.css";
 
 for (const sheet of document.styleSheets) {
   if (sheet.href?.includes("/sandbox-assets/")) renameClasses(revision, sheet.cssRules);
 }
+
+if (markup === "renamed") renameMarkup();
 
 const store = createStore({
   send: createClient(revision, crypto.randomUUID()),

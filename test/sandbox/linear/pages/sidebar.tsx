@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Glyph, type GlyphName } from "./icons/glyph";
 import { cx } from "./release";
-import { followInPage } from "./routing/navigation";
+import { followInPage, navigate } from "./routing/navigation";
 import { useWorkspace } from "./store-context";
 import { toggleTheme } from "./theme";
 
@@ -17,7 +17,12 @@ export function Sidebar({ path }: { path: string }) {
           <Glyph name="chevronDown" />
         </button>
         <span className={cx("spacer")} />
-        <button type="button" className={cx("icon-button")} aria-label="Search workspace">
+        <button
+          type="button"
+          className={cx("icon-button")}
+          aria-label="Search workspace"
+          onClick={() => navigate(`/${urlKey}/search`)}
+        >
           <Glyph name="search" />
         </button>
         <button type="button" className={cx("icon-button", "raised")} aria-label="Create new issue">

@@ -1,5 +1,6 @@
 import { useDraggable } from "@dnd-kit/core";
 import { memo } from "react";
+import { Cells } from "../cells";
 import type { Issue, Workspace } from "../data/model";
 import { Avatar } from "../icons/avatar";
 import { Glyph } from "../icons/glyph";
@@ -9,8 +10,8 @@ import { ImperativeText } from "../imperative-text";
 import { IssueChips } from "../list/issue-chips";
 import type { RowActions } from "../list/list-row";
 import { cx } from "../release";
+import { issueHref } from "../routing/hrefs";
 import { followInPage } from "../routing/navigation";
-import { issueHref } from "../routing/routes";
 
 interface CardFaceProps {
   issue: Issue;
@@ -57,7 +58,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
 /** What a card shows, on the board and under the pointer while it is dragged. */
 export function CardFace({ issue, workspace, subIssues }: CardFaceProps) {
   return (
-    <>
+    <Cells>
       <div className={cx("card-top")}>
         <ImperativeText text={issue.identifier} name="card-id" />
         <span className={cx("spacer")} />
@@ -77,6 +78,6 @@ export function CardFace({ issue, workspace, subIssues }: CardFaceProps) {
         {subIssues && <span className={cx("chip", "chip-small")}>{subIssues}</span>}
         <IssueChips issue={issue} workspace={workspace} />
       </div>
-    </>
+    </Cells>
   );
 }

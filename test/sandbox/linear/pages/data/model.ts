@@ -9,6 +9,7 @@ export interface Workspace {
   projects: ReadonlyMap<string, Project>;
   cycles: ReadonlyMap<string, Cycle>;
   labels: ReadonlyMap<string, Label>;
+  views: ReadonlyMap<string, CustomView>;
 }
 
 export interface Team {
@@ -34,6 +35,26 @@ export interface Project {
   id: string;
   name: string;
   color: string;
+  /** The twelve hexadecimal digits that end its address. */
+  slugId: string;
+  status: string;
+  leadId: string | null;
+}
+
+/** What only the project's overview shows. */
+export interface ProjectDetail {
+  description: string;
+  initiatives: readonly { id: string; name: string }[];
+  documents: readonly { id: string; title: string; path: string }[];
+}
+
+export interface CustomView {
+  id: string;
+  name: string;
+  color: string;
+  slugId: string;
+  /** An `IssueFilter` of Linear's schema, which only the server reads. */
+  filterData: Readonly<Record<string, unknown>>;
 }
 
 export interface Cycle {
@@ -42,6 +63,8 @@ export interface Cycle {
   name: string | null;
   isActive: boolean;
   isPast: boolean;
+  startsAt: string;
+  endsAt: string;
 }
 
 export interface Label {
@@ -65,6 +88,7 @@ export interface Issue {
   teamId: string;
   stateId: string;
   assigneeId: string | null;
+  creatorId: string | null;
   projectId: string | null;
   cycleId: string | null;
   parentId: string | null;
@@ -102,5 +126,14 @@ export interface ActivityEvent {
   id: string;
   createdAt: string;
   actor: string;
+  sentence: string;
+}
+
+/** Something in the inbox about an issue; `sentence` follows the actor's name. */
+export interface Notification {
+  id: string;
+  createdAt: string;
+  issueId: string;
+  actorId: string | null;
   sentence: string;
 }

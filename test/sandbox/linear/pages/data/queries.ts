@@ -1,5 +1,5 @@
 const issueFields = `id identifier number title priority estimate sortOrder createdAt dueDate labelIds
-  team { id } state { id } assignee { id } project { id } cycle { id } parent { id }`;
+  team { id } state { id } assignee { id } creator { id } project { id } cycle { id } parent { id }`;
 
 export const workspaceQuery = `query Bootstrap {
   viewer { id }
@@ -7,9 +7,10 @@ export const workspaceQuery = `query Bootstrap {
   teams(first: 20) { nodes { id key name } }
   users(first: 100) { nodes { id name } }
   workflowStates(first: 100) { nodes { id name type color position } }
-  projects(first: 100) { nodes { id name color } }
-  cycles(first: 100) { nodes { id number name isActive isPast } }
+  projects(first: 100) { nodes { id name color slugId status { name } lead { id } } }
+  cycles(first: 100) { nodes { id number name isActive isPast startsAt endsAt } }
   issueLabels(first: 100) { nodes { id name color isGroup } }
+  customViews(first: 100) { nodes { id name color slugId filterData } }
 }`;
 
 export const issuesQuery = `query Issues($after: String) {
@@ -18,6 +19,24 @@ export const issuesQuery = `query Issues($after: String) {
 
 export const changedIssuesQuery = `query ChangedIssues($ids: [ID!]) {
   issues(first: 50, filter: { id: { in: $ids } }) { nodes { ${issueFields} } pageInfo { hasNextPage endCursor } }
+}`;
+
+export const matchingIssuesQuery = `query MatchingIssues($filter: IssueFilter, $after: String) {
+  issues(first: 250, filter: $filter, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } }
+}`;
+
+export const notificationsQuery = `query Notifications {
+  notifications(first: 100) {
+    nodes { id type createdAt actor { id } ... on IssueNotification { issue { id } } }
+  }
+}`;
+
+export const projectDetailQuery = `query ProjectDetail($id: String!) {
+  project(id: $id) {
+    description
+    initiatives(first: 20) { nodes { id name } }
+    documents(first: 50) { nodes { id title url } }
+  }
 }`;
 
 export const issueDetailQuery = `query IssueDetail($id: String!) {

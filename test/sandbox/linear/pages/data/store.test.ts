@@ -4,13 +4,23 @@ import type { Answer, Send } from "./client";
 import type { Issue } from "./model";
 import { createStore } from "./store";
 
-const serverIssue = ({ teamId, stateId, assigneeId, projectId, cycleId, parentId, ...fields }: Issue) => {
+const serverIssue = ({
+  teamId,
+  stateId,
+  assigneeId,
+  creatorId,
+  projectId,
+  cycleId,
+  parentId,
+  ...fields
+}: Issue) => {
   const reference = (id: string | null) => (id === null ? null : { id });
   return {
     ...fields,
     team: { id: teamId },
     state: { id: stateId },
     assignee: reference(assigneeId),
+    creator: reference(creatorId),
     project: reference(projectId),
     cycle: reference(cycleId),
     parent: reference(parentId),
@@ -26,6 +36,7 @@ const workspaceData = {
   projects: { nodes: [] },
   cycles: { nodes: [] },
   issueLabels: { nodes: [] },
+  customViews: { nodes: [] },
 };
 
 /** A store over a server that holds two issues on two pages and answers a write as told. */

@@ -11,7 +11,8 @@ interface EditorProps {
   version: number;
   editorId?: string;
   singleLine?: boolean;
-  onSave: (value: string) => void;
+  /** Null: to be read only. */
+  onSave: ((value: string) => void) | null;
 }
 
 /**
@@ -51,7 +52,7 @@ export function Editor({ label, name, value, version, editorId, singleLine = fal
 
   const save = () => {
     const editor = element.current;
-    if (!editor) return;
+    if (!editor || !onSave) return;
     const written = shownText(editor, singleLine);
     if (written !== known.current && !(singleLine && written === "")) {
       known.current = written;
@@ -73,10 +74,11 @@ export function Editor({ label, name, value, version, editorId, singleLine = fal
       ref={element}
       className={cx(name, "ProseMirror")}
       role="textbox"
-      tabIndex={0}
+      tabIndex={onSave ? 0 : undefined}
       aria-label={label}
       aria-multiline={!singleLine}
-      contentEditable
+      aria-readonly={onSave === null}
+      contentEditable={onSave !== null}
       suppressContentEditableWarning
       spellCheck={false}
       translate="no"

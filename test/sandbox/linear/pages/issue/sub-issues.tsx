@@ -1,45 +1,54 @@
+import { useMemo } from "react";
 import type { Issue } from "../data/model";
-import { Avatar } from "../icons/avatar";
+import { progress } from "../data/progress";
 import { Glyph } from "../icons/glyph";
-import { StatusIcon } from "../icons/status-icon";
-import { cx } from "../release";
-import { followInPage } from "../routing/navigation";
-import { issueHref } from "../routing/routes";
-import { useWorkspace } from "../store-context";
+import { ListRow } from "../list/list-row";
+import { remountKey } from "../list/remount-key";
+import { useIssueSelection } from "../list/use-issue-selection";
+import { cx, markup } from "../release";
+import { useSnapshot, useWorkspace } from "../store-context";
 
-/** The issues below one, as rows of links. */
-export function SubIssues({ children }: { children: readonly Issue[] }) {
+/** The issues below one, as rows of the same make as a list's (inferred); nothing where there are none. */
+export function SubIssues({ issue }: { issue: Issue }) {
+  const { issues } = useSnapshot();
+  const children = useMemo(
+    () =>
+      [...issues.values()]
+        .filter(({ parentId }) => parentId === issue.id)
+        .toSorted((a, b) => a.number - b.number),
+    [issues, issue.id],
+  );
+  return children.length === 0 ? null : <SubIssueRows>{children}</SubIssueRows>;
+}
+
+function SubIssueRows({ children }: { children: readonly Issue[] }) {
   const workspace = useWorkspace();
-  const done = children.filter(({ stateId }) => workspace.states.get(stateId)?.type === "completed").length;
+  const { shown, overlays } = useIssueSelection();
   return (
     <section className={cx("sub-issues")} aria-label="Sub-issues" data-contextual-menu="true">
       <div className={cx("sub-issues-head")}>
         <Glyph name="chevronDown" />
         <span>Sub-issues</span>
-        <span className={cx("group-count")}>
-          {done}/{children.length}
-        </span>
+        <span className={cx("group-count")}>{progress(children, workspace)}</span>
       </div>
-      {children.map((issue) => (
-        <a
-          key={issue.id}
-          className={cx("sub-issue")}
-          href={issueHref(workspace.urlKey, issue)}
-          data-list-row="true"
-          data-list-key={`ITEM_${issue.id}`}
-          data-contextual-menu="true"
-          draggable={false}
-          onClick={followInPage}
-        >
-          <span className={cx("cell-id")} data-column-id="issueId">
-            {issue.identifier}
-          </span>
-          <StatusIcon state={workspace.states.get(issue.stateId)} />
-          <span className={cx("row-title")}>{issue.title}</span>
-          <span className={cx("spacer")} />
-          <Avatar user={issue.assigneeId ? workspace.users.get(issue.assigneeId) : undefined} />
-        </a>
-      ))}
+      <div
+        className={cx("list-grid", markup === "renamed" && "list-grid-renamed")}
+        data-list-container="true"
+      >
+        {children.map((issue) => (
+          <ListRow
+            key={remountKey(issue.id, shown.delta)}
+            issue={issue}
+            workspace={workspace}
+            parent={undefined}
+            subIssues={shown.subIssues.get(issue.id)}
+            focused={issue.id === shown.focusedId}
+            selected={shown.selected.has(issue.id)}
+            actions={shown.actions}
+          />
+        ))}
+      </div>
+      {overlays}
     </section>
   );
 }

@@ -1,18 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type Components, Virtuoso, type VirtuosoHandle } from "react-virtuoso";
-import type { Issue, Workspace } from "../data/model";
+import type { Issue, WorkflowState, Workspace } from "../data/model";
 import { Glyph } from "../icons/glyph";
 import { StatusIcon } from "../icons/status-icon";
-import { cx } from "../release";
+import { cx, markup } from "../release";
 import { ListRow, type RowActions } from "./list-row";
 import { remountKey } from "./remount-key";
-import type { StatusGroup } from "./status-groups";
+import type { IssueGroup } from "./status-groups";
 
-type Entry = { kind: "group"; group: StatusGroup } | { kind: "issue"; issue: Issue };
+type Entry = { kind: "group"; state: WorkflowState; count: number } | { kind: "issue"; issue: Issue };
 
 interface IssueListProps {
   path: string;
-  groups: readonly StatusGroup[];
+  groups: readonly IssueGroup[];
   workspace: Workspace;
   issues: ReadonlyMap<string, Issue>;
   subIssues: ReadonlyMap<string, string>;
@@ -26,16 +26,16 @@ interface IssueListProps {
 
 const scrollPositions = new Map<string, number>();
 
-/** The virtualised list of a team: group headers of 36 px and rows of 44 px; only those in view exist. */
+/** A virtualised list of issues: group headers of 36 px and rows of 44 px; only those in view exist. */
 export function IssueList(props: IssueListProps) {
   const { path, groups, workspace, issues, subIssues, delta, focusedId, revealId, selected, actions } = props;
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const list = useRef<VirtuosoHandle>(null);
   const entries = useMemo(
     () =>
-      groups.flatMap((group): Entry[] => [
-        { kind: "group", group },
-        ...group.issues.map((issue) => ({ kind: "issue" as const, issue })),
+      groups.flatMap(({ state, issues }): Entry[] => [
+        ...(state === null ? [] : [{ kind: "group" as const, state, count: issues.length }]),
+        ...issues.map((issue) => ({ kind: "issue" as const, issue })),
       ]),
     [groups],
   );
@@ -80,11 +80,11 @@ export function IssueList(props: IssueListProps) {
             increaseViewportBy={200}
             components={gridComponents}
             computeItemKey={(_, entry) =>
-              entry.kind === "group" ? `GROUP_${entry.group.state.id}` : remountKey(entry.issue.id, delta)
+              entry.kind === "group" ? `GROUP_${entry.state.id}` : remountKey(entry.issue.id, delta)
             }
             itemContent={(_, entry) =>
               entry.kind === "group" ? (
-                <GroupHeader group={entry.group} />
+                <GroupHeader state={entry.state} count={entry.count} />
               ) : (
                 <ListRow
                   issue={entry.issue}
@@ -107,7 +107,12 @@ export function IssueList(props: IssueListProps) {
 // Subgrid needs an unbroken chain of grids from the list down to the row.
 const gridComponents: Components<Entry> = {
   List: ({ children, style, ref, ...rest }) => (
-    <div {...rest} ref={ref} style={style} className={cx("list-grid")}>
+    <div
+      {...rest}
+      ref={ref}
+      style={style}
+      className={cx("list-grid", markup === "renamed" && "list-grid-renamed")}
+    >
       {children}
     </div>
   ),
@@ -118,25 +123,21 @@ const gridComponents: Components<Entry> = {
   ),
 };
 
-function GroupHeader({ group }: { group: StatusGroup }) {
+function GroupHeader({ state, count }: { state: WorkflowState; count: number }) {
   return (
     <div
       className={cx("group-header")}
       data-list-row="true"
-      data-list-key={`GROUP_${group.state.id}`}
+      data-list-key={`GROUP_${state.id}`}
       data-list-group-divider="true"
       data-contextual-menu="true"
     >
       <Glyph name="chevronDown" />
-      <StatusIcon state={group.state} />
-      <span className={cx("group-name")}>{group.state.name}</span>
-      <span className={cx("group-count")}>{group.issues.length}</span>
+      <StatusIcon state={state} />
+      <span className={cx("group-name")}>{state.name}</span>
+      <span className={cx("group-count")}>{count}</span>
       <span className={cx("spacer")} />
-      <button
-        type="button"
-        className={cx("icon-button")}
-        aria-label={`Create new issue in ${group.state.name}`}
-      >
+      <button type="button" className={cx("icon-button")} aria-label={`Create new issue in ${state.name}`}>
         <Glyph name="plus" />
       </button>
     </div>

@@ -8,7 +8,6 @@ const issues = [
   anIssue({ id: "3", stateId: "todo", sortOrder: 1 }),
   anIssue({ id: "4", stateId: "doing", sortOrder: 4 }),
   anIssue({ id: "5", stateId: "done", sortOrder: 5 }),
-  anIssue({ id: "6", stateId: "todo", teamId: "other" }),
 ];
 
 it.each([
@@ -17,8 +16,8 @@ it.each([
   ["all", "list", ["doing:4", "todo:3,2", "backlog:1", "done:5"]],
   ["board", "board", ["backlog:1", "todo:3,2", "doing:4", "done:5", "canceled:"]],
   ["active", "board", ["todo:3,2", "doing:4"]],
-] as const)("the %s view as %s holds the team's issues by status", (view, layout, expected) => {
-  const groups = statusGroups(issues, aWorkspace(), "team", view, layout);
+] as const)("the %s view as %s holds the issues by status", (view, layout, expected) => {
+  const groups = statusGroups(issues, aWorkspace(), view, layout);
   expect(groups.map(({ state, issues }) => `${state.id}:${issues.map(({ id }) => id).join(",")}`)).toEqual(
     expected,
   );

@@ -1,9 +1,14 @@
 import type { Issue, WorkflowState, Workspace } from "../data/model";
 import type { TeamView } from "../routing/routes";
 
-export interface StatusGroup {
-  state: WorkflowState;
+/** Issues that a list shows together, under the name of their state or, with null, under none. */
+export interface IssueGroup {
+  state: WorkflowState | null;
   issues: readonly Issue[];
+}
+
+export interface StatusGroup extends IssueGroup {
+  state: WorkflowState;
 }
 
 const typesInList = ["started", "unstarted", "backlog", "completed", "canceled"];
@@ -15,19 +20,17 @@ const typesOfView: Record<TeamView, readonly string[]> = {
   board: typesInList,
 };
 
-/** The team's issues that a view shows, by status in the layout's order; within a status by their manual order. */
+/** Those of the issues that a view shows, by status in the layout's order; within a status by their manual order. */
 export function statusGroups(
   issues: Iterable<Issue>,
   workspace: Workspace,
-  teamId: string,
-  view: TeamView,
-  layout: "list" | "board",
+  view: TeamView = "all",
+  layout: "list" | "board" = "list",
 ): StatusGroup[] {
   const types = typesOfView[view];
   const order = layout === "board" ? typesOnBoard : typesInList;
   const byState = new Map<string, Issue[]>();
   for (const issue of issues) {
-    if (issue.teamId !== teamId) continue;
     const group = byState.get(issue.stateId);
     if (group) group.push(issue);
     else byState.set(issue.stateId, [issue]);

@@ -9,6 +9,17 @@ export function navigate(path: string): void {
   for (const listener of listeners) listener();
 }
 
+/** Changes the address in place, without a step back to what it was. */
+export function replacePath(path: string): void {
+  history.replaceState(null, "", path);
+  for (const listener of listeners) listener();
+}
+
+/** One parameter of the current address, following it; empty where it is not given. */
+export function useParameter(name: string): string {
+  return useSyncExternalStore(subscribe, () => new URLSearchParams(location.search).get(name) ?? "");
+}
+
 /** The current path, following `navigate`, back and forward. */
 export function usePath(): string {
   return useSyncExternalStore(subscribe, () => location.pathname);
