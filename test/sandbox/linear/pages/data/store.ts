@@ -1,25 +1,10 @@
 import type { Answer, Send } from "./client";
 import { completeChanges } from "./complete-changes";
 import { issueUpdateRequest } from "./issue-update-request";
-import type { Issue, IssueChanges, IssueDetail, Notification, ProjectDetail, Workspace } from "./model";
-import {
-  changedIssuesQuery,
-  commentMutation,
-  issueDetailQuery,
-  issuesQuery,
-  matchingIssuesQuery,
-  notificationsQuery,
-  projectDetailQuery,
-  workspaceQuery,
-} from "./queries";
-import {
-  readIssueDetail,
-  readIssues,
-  readMatchingIssues,
-  readNotifications,
-  readProjectDetail,
-  readWorkspace,
-} from "./responses";
+import type { Issue, IssueChanges, Workspace } from "./model";
+import { changedIssuesQuery, commentMutation, issuesQuery, workspaceQuery } from "./queries";
+import { createQuestions, type Questions } from "./questions";
+import { readIssues, readWorkspace } from "./responses";
 import type { Journal } from "./transaction-journal";
 import { createTransactionQueue } from "./transaction-queue";
 
@@ -34,19 +19,13 @@ export interface Snapshot {
   failure: string | null;
 }
 
-export interface Store {
+export interface Store extends Questions {
   getSnapshot(): Snapshot;
   subscribe(listener: () => void): () => void;
   load(): Promise<void>;
   /** Fetches everything anew, as if the websocket had said so. */
   refresh(): Promise<void>;
   update(issueIds: readonly string[], changes: IssueChanges): void;
-  detail(issueId: string): Promise<IssueDetail>;
-  projectDetail(projectId: string): Promise<ProjectDetail>;
-  /** The ids of the issues that pass an `IssueFilter`, as the server sees them. */
-  matching(filter: Readonly<Record<string, unknown>>): Promise<ReadonlySet<string>>;
-  /** The viewer's inbox, newest first. */
-  notifications(): Promise<readonly Notification[]>;
   /** Rejects where the server could not be reached; what it refuses is said in a toast. */
   comment(issueId: string, body: string): Promise<void>;
 }
@@ -170,25 +149,7 @@ export function createStore({ send, journal, notify }: StoreHost): Store {
         if (Object.keys(changes).length > 0) queue.enqueue(issueId, changes);
       }
     },
-    async detail(issueId) {
-      return readIssueDetail(await ask(issueDetailQuery, { id: issueId }));
-    },
-    async projectDetail(projectId) {
-      return readProjectDetail(await ask(projectDetailQuery, { id: projectId }));
-    },
-    async matching(filter) {
-      const found = new Set<string>();
-      let after: string | null = null;
-      do {
-        const page = readMatchingIssues(await ask(matchingIssuesQuery, { filter, after }));
-        for (const id of page.ids) found.add(id);
-        after = page.next;
-      } while (after !== null);
-      return found;
-    },
-    async notifications() {
-      return readNotifications(await ask(notificationsQuery));
-    },
+    ...createQuestions(ask),
     async comment(issueId, body) {
       const answer = await send(commentMutation, { commentCreateInput: { issueId, body } });
       if (answer.kind === "error") notify("Creation failed", answer.message);
