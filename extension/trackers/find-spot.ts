@@ -56,8 +56,9 @@ export function spotByLink(
   link: HTMLAnchorElement,
   key: string,
   keyOf: (link: HTMLAnchorElement) => string | null,
-): Spot {
+): Spot | null {
   const unit = unitAround(link, key, keyOf);
+  if (isWordless(link) && hasWordedTwin(unit, key, keyOf)) return null;
   const isKey = link.textContent?.trim() === key && !isHiddenForSight(link);
   const anchor = isKey ? link : sightedKeyLink(unit, link, key, keyOf);
   const isRow = liesInRow(unit);
@@ -66,9 +67,10 @@ export function spotByLink(
   }
   const title = titleIn(link, key) ?? link;
   if (isRow) return { unit, anchor: title, place: "first-in", freePx: null };
-  const behind = keyIn(link, key) ?? link;
+  const behind = keyIn(link, key) ?? title;
   const free = freePxBehind(behind);
-  const freeAtEnd = freePxBehind(link);
+  // Behind a link that is a box of its own, a badge would open a new line.
+  const freeAtEnd = getComputedStyle(link).display.startsWith("inline") ? freePxBehind(link) : -1;
   return freeAtEnd > free
     ? { unit, anchor: link, place: "after", freePx: freeAtEnd }
     : { unit, anchor: behind, place: "after", freePx: free };
@@ -142,6 +144,15 @@ function leadsElsewhere(
   return false;
 }
 
+const isWordless = (link: Element): boolean => link.textContent?.trim() === "";
+
+/** An icon that leads to the same issue, such as "open in new tab", is not another ticket. */
+const hasWordedTwin = (
+  unit: Element,
+  key: string,
+  keyOf: (link: HTMLAnchorElement) => string | null,
+): boolean => [...unit.getElementsByTagName("a")].some((it) => !isWordless(it) && keyOf(it) === key);
+
 function sightedKeyLink(
   unit: Element,
   not: HTMLAnchorElement,
@@ -160,20 +171,13 @@ function isHiddenForSight(element: HTMLElement): boolean {
   return element.offsetWidth <= 1 || element.parentElement?.offsetWidth === 1;
 }
 
-/**
- * The element that holds the title: the first text behind the key that is longer than a count or initials,
- * else the longest text that is not the key.
- */
+/** The element that holds the title: the first text that is not the key and longer than a count or initials. */
 export function titleIn(link: Element, key: string): Element | null {
-  let keySeen = false;
-  let longest: Text | null = null;
   for (const text of textsIn(link)) {
     const words = text.data.trim();
-    if (words === key) keySeen = true;
-    else if (keySeen && words.length > 3) return text.parentElement;
-    else if (words.length > (longest?.data.trim().length ?? 0)) longest = text;
+    if (words !== key && words.length > 3) return text.parentElement;
   }
-  return longest?.parentElement ?? null;
+  return null;
 }
 
 /** The element whose own text is the key. */

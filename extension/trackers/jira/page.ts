@@ -5,12 +5,16 @@ import { proseSelector, spotRules, themeCss } from "./selectors";
 const issuePath = /^\/browse\/([A-Z][A-Z0-9_]+-[0-9]+)\/?$/;
 const boardPath = /^\/jira\/(?:software|core)\/(?:c\/)?projects\/[^/]+\/boards\/[^/]+/;
 
+const listPath = /^\/(?:issues|jira\/(?:software|core)\/(?:c\/)?projects\/[^/]+\/list)\/?$/;
+
 const viewOf = ({ pathname }: URL): View => {
   if (issuePath.test(pathname)) return "issue";
+  if (listPath.test(pathname)) return "list";
   const board = boardPath.exec(pathname);
   if (board === null) return "other";
   const rest = pathname.slice(board[0].length);
   if (rest === "" || rest === "/") return "board";
+  if (rest.startsWith("/timeline")) return "list";
   return rest.startsWith("/backlog") ? "backlog" : "other";
 };
 

@@ -3,8 +3,9 @@ import type { TrackerPage, View } from "../tracker-page";
 import { proseSelector, spotRules, themeCss } from "./selectors";
 
 const issuePath = /^\/([^/]+)\/issue\/([A-Z][A-Z0-9]*-[0-9]+)(?:\/|$)/;
-const teamPath = /^\/[^/]+\/team\/[^/]+\/([^/]+)/;
-const lists = new Set(["active", "all", "backlog", "triage", "cycles", "cycle", "issues"]);
+const boardPath = /^\/[^/]+\/team\/[^/]+\/board(?:\/|$)/;
+const listPath =
+  /^\/[^/]+\/(?:team\/[^/]+\/(?:active|all|backlog|triage|cycle|issues)|my-issues|project\/[^/]+\/issues|view|search)(?:\/|$)/;
 
 const workspaceOf = ({ pathname }: URL): string | null => pathname.split("/")[1] || null;
 
@@ -12,9 +13,8 @@ const ownKeyOf = ({ pathname }: URL): string | null => issuePath.exec(pathname)?
 
 const viewOf = (url: URL): View => {
   if (ownKeyOf(url) !== null) return "issue";
-  const name = teamPath.exec(url.pathname)?.[1];
-  if (name === "board") return "board";
-  return name !== undefined && lists.has(name) ? "list" : "other";
+  if (boardPath.test(url.pathname)) return "board";
+  return listPath.test(url.pathname) ? "list" : "other";
 };
 
 /** Only links into the workspace that is open count: another one has issues of its own under the same keys. */

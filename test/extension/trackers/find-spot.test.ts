@@ -8,8 +8,8 @@ const keyOf = (link: HTMLAnchorElement) =>
   /browse\/(\w+-\d+)/.exec(link.getAttribute("href") ?? "")?.[1] ?? null;
 function spotIn(html: string, id: string, key: string) {
   document.body.innerHTML = html;
-  const { unit, anchor, place, freePx } = spotByLink(linkById(document, id), key, keyOf);
-  return { unit: unit.id, anchor: anchor.id, place, freePx };
+  const spot = spotByLink(linkById(document, id), key, keyOf);
+  return { unit: spot?.unit.id, anchor: spot?.anchor.id, place: spot?.place, freePx: spot?.freePx };
 }
 
 describe("the spot by links alone", () => {
@@ -25,11 +25,12 @@ describe("the spot by links alone", () => {
     expect(spotIn(html, "one", "A-1").unit).toBe("row");
   });
 
-  it("gives all links of one row the same unit and anchor", () => {
+  it("gives all links with words of one row the same unit and anchor, and an icon none", () => {
     const html = `<table><tr id="row"><td><a id="icon" href="/browse/A-1"></a></td><td><a id="key" href="/browse/A-1">A-1</a></td>
       <td><a id="title" href="/browse/A-1">Pay as a guest</a></td></tr></table>`;
-    for (const id of ["icon", "key", "title"])
+    for (const id of ["key", "title"])
       expect(spotIn(html, id, "A-1")).toMatchObject({ unit: "row", anchor: "key" });
+    expect(spotIn(html, "icon", "A-1").unit).toBeUndefined();
   });
 
   it("takes its own room in a wide row, and lies over free room in a narrow box", () => {

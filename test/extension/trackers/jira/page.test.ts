@@ -31,9 +31,10 @@ describe("the view at an address", () => {
     ["/jira/software/c/projects/ATL/boards/1/backlog", "backlog"],
     ["/jira/software/projects/ATL/boards/1/backlog?epics=visible", "backlog"],
     ["/jira/core/projects/ATL/boards/1", "board"],
-    ["/jira/software/c/projects/ATL/boards/1/timeline", "other"],
-    ["/jira/software/projects/ATL/list", "other"],
-    ["/issues/?jql=project%20%3D%20ATL", "other"],
+    ["/jira/software/c/projects/ATL/boards/1/timeline", "list"],
+    ["/jira/software/c/projects/ATL/boards/1/calendar", "other"],
+    ["/jira/software/projects/ATL/list", "list"],
+    ["/issues/?jql=project%20%3D%20ATL", "list"],
     ["/browse/ATL", "other"],
     ["/", "other"],
   ])("%s is %s", (path, view) => {
@@ -202,4 +203,11 @@ it("gives a link to another issue inside a backlog row a place of its own, not t
     <a id="epic" href="/browse/ATL-9">ATL-9</a></div>`);
   expect(spotIds("own", "ATL-1")).toEqual({ unit: "row", anchor: "own", place: "after" });
   expect(spotIds("epic", "ATL-9")).toEqual({ unit: "epic", anchor: "epic", place: "after" });
+});
+
+it("gives an icon that leads to the same issue no badge of its own", () => {
+  show(`<section id="panel"><a id="crumb" href="/browse/ATL-1">ATL-1</a>
+    <a id="icon" href="/browse/ATL-1" aria-label="Open in new tab"><svg></svg></a></section>`);
+  expect(spotIds("icon", "ATL-1")).toBeNull();
+  expect(spotIds("crumb", "ATL-1")?.anchor).toBe("crumb");
 });

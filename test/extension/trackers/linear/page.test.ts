@@ -28,7 +28,12 @@ describe("the view at an address", () => {
     ["/northwind/team/ATL/cycle/4", "list"],
     ["/northwind/team/ATL/board", "board"],
     ["/northwind/team/ATL/overview", "other"],
-    ["/northwind/my-issues/assigned", "other"],
+    ["/northwind/my-issues/assigned", "list"],
+    ["/northwind/project/guest-checkout-0123456789ab/issues", "list"],
+    ["/northwind/view/late-orders-0123456789ab", "list"],
+    ["/northwind/search?q=pay", "list"],
+    ["/northwind/inbox", "other"],
+    ["/northwind/team/ATL/cycles", "other"],
     ["/northwind/project/guest-checkout-0123456789ab/overview", "other"],
     ["/", "other"],
   ])("%s is %s", (path, view) => {
