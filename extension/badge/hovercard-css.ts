@@ -5,7 +5,7 @@ export const hovercardCss = `
   z-index: 2147483647 !important; direction: inherit !important; }
 :host(:focus) { outline: none !important; }
 .card {
-  box-sizing: border-box; max-block-size: min(520px, calc(100vh - 16px)); overflow: auto; overscroll-behavior: contain; padding: 14px 16px;
+  box-sizing: border-box; max-block-size: min(520px, var(--plumbline-most)); overflow: auto; overscroll-behavior: contain; padding: 14px 16px;
   display: flex; flex-direction: column; gap: 8px;
   background: var(--plumbline-surface, Canvas); color: var(--plumbline-ink, CanvasText);
   border: 1px solid var(--plumbline-line, #8a8f98); border-radius: 8px; box-shadow: var(--plumbline-shadow, 0 8px 24px #0003);

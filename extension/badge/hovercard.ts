@@ -2,7 +2,7 @@ import { adoptCss } from "./adopt-css";
 import { hovercardCss } from "./hovercard-css";
 import type { CardRow } from "./hovercard-rows";
 import { keepKeys } from "./keep-keys";
-import { placeCard } from "./place-card";
+import { mostHeight, placeCard } from "./place-card";
 
 export const hovercardTag = "plumbline-hovercard";
 
@@ -46,8 +46,10 @@ export function createHovercard(
       if (!element.isConnected) document.documentElement.append(element);
       if (!element.matches(":popover-open")) element.showPopover();
       const view = { width: document.documentElement.clientWidth, height: innerHeightOf(document) };
-      const { left, top } = placeCard(beside.getBoundingClientRect(), element.getBoundingClientRect(), view);
+      const badge = beside.getBoundingClientRect();
       // The card's own rules outrank the page's and so the element's style: only variables get through.
+      element.style.setProperty("--plumbline-most", `${mostHeight(badge, view)}px`);
+      const { left, top } = placeCard(badge, element.getBoundingClientRect(), view);
       element.style.setProperty("--plumbline-left", `${left}px`);
       element.style.setProperty("--plumbline-top", `${top}px`);
     },

@@ -7,6 +7,8 @@ interface Box {
 
 const gap = 6;
 const margin = 8;
+/** Less than this shows nothing of use: on a screen so low the card may lie over its badge. */
+const leastHeight = 160;
 
 /**
  * Where a card of this size stands beside `anchor`, in CSS px of the viewport: below it, else above, and always
@@ -24,6 +26,13 @@ export function placeCard(
     left: clamp(anchor.left, margin, view.width - margin - card.width),
     top: clamp(top, margin, view.height - margin - card.height),
   };
+}
+
+/** The height that a card may have, in CSS px, to stand wholly above or below `anchor` and never over it. */
+export function mostHeight(anchor: Box, view: { height: number }): number {
+  const below = view.height - margin - (anchor.top + anchor.height + gap);
+  const above = anchor.top - gap - margin;
+  return Math.max(leastHeight, Math.min(view.height - 2 * margin, Math.max(below, above)));
 }
 
 const clamp = (at: number, least: number, most: number): number => Math.max(least, Math.min(at, most));

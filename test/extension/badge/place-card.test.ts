@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeCard } from "../../../extension/badge/place-card";
+import { mostHeight, placeCard } from "../../../extension/badge/place-card";
 
 const view = { width: 1000, height: 800 };
 const card = { width: 360, height: 300 };
@@ -39,4 +39,15 @@ describe("where the card stands", () => {
       }),
     );
   });
+});
+
+it("never lies over its badge, as high as it is allowed to be", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 780 }), (top) => {
+      const badge = at(200, top);
+      const height = mostHeight(badge, view);
+      const placed = placeCard(badge, { width: 360, height }, view);
+      expect(placed.top >= badge.top + badge.height || placed.top + height <= badge.top).toBe(true);
+    }),
+  );
 });
