@@ -20,6 +20,8 @@ export default defineConfig({
           environment: "node",
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // On CI a real browser gets one more try; the report still names what needed it.
+          retry: process.env.CI ? 1 : 0,
           fileParallelism: false,
           globalSetup: ["test/e2e/global-setup.ts"],
         },
