@@ -2,6 +2,10 @@ import type { Spot } from "./tracker-page";
 
 /** A known place for a badge. Rules are tried in order; the first whose unit encloses the link decides. */
 export interface SpotRule {
+  /** What the place is called in a report, such as "backlog row". */
+  name: string;
+  /** When the selectors were last seen to fit, `YYYY-MM` or to the day. */
+  seen: string;
   /** The row, card or header. */
   unit: string;
   /** A selector within the unit, or how to find the anchor in the link; null: the link itself. */
@@ -37,13 +41,13 @@ export function spotByRule(
   rules: readonly SpotRule[],
   keyOf: (link: HTMLAnchorElement) => string | null,
 ): Spot | null {
-  for (const { unit: selector, anchor: find, place, takesRoom } of rules) {
+  for (const { name, unit: selector, anchor: find, place, takesRoom } of rules) {
     const unit = link.closest(selector);
     if (unit === null) continue;
     const anchor =
       typeof find === "string" ? unit.querySelector(find) : find === null ? link : find(link, key);
     if (anchor === null || (anchor instanceof HTMLAnchorElement && keyOf(anchor) !== key)) continue;
-    return { unit, anchor, place, freePx: takesRoom ? null : freePxBehind(anchor) };
+    return { unit, anchor, place, freePx: takesRoom ? null : freePxBehind(anchor), rule: name };
   }
   return null;
 }
@@ -63,17 +67,17 @@ export function spotByLink(
   const anchor = isKey ? link : sightedKeyLink(unit, link, key, keyOf);
   const isRow = liesInRow(unit);
   if (anchor !== null) {
-    return { unit, anchor, place: "after", freePx: isRow ? null : freePxBehind(anchor) };
+    return { unit, anchor, place: "after", freePx: isRow ? null : freePxBehind(anchor), rule: null };
   }
   const title = titleIn(link, key) ?? link;
-  if (isRow) return { unit, anchor: title, place: "first-in", freePx: null };
+  if (isRow) return { unit, anchor: title, place: "first-in", freePx: null, rule: null };
   const behind = keyIn(link, key) ?? title;
   const free = freePxBehind(behind);
   // Behind a link that is a box of its own, a badge would open a new line.
   const freeAtEnd = getComputedStyle(link).display.startsWith("inline") ? freePxBehind(link) : -1;
   return freeAtEnd > free
-    ? { unit, anchor: link, place: "after", freePx: freeAtEnd }
-    : { unit, anchor: behind, place: "after", freePx: free };
+    ? { unit, anchor: link, place: "after", freePx: freeAtEnd, rule: null }
+    : { unit, anchor: behind, place: "after", freePx: free, rule: null };
 }
 
 /** A narrow unit, such as a crumb, lies in a row where the first wide box around it is one. */

@@ -8,6 +8,8 @@ export interface Spot {
   place: "after" | "first-in";
   /** CSS px that lie free beside the anchor, for a badge that takes no room of its own; null: it takes its room. */
   freePx: number | null;
+  /** The name of the rule that chose the place; null: the link rule. */
+  rule: string | null;
 }
 
 /** How to read one tracker's pages. The only owner of the host's DOM; it reads and never writes. */

@@ -8,6 +8,8 @@ interface Placement {
   key: string;
   link: HTMLAnchorElement;
   unit: Element;
+  /** The rule that chose its place; null: the link rule. */
+  rule: string | null;
   /** How often the host has lately removed it, and since when (milliseconds). */
   strikes: number;
   strikesSince: number;
@@ -23,7 +25,7 @@ export interface BadgeKeeper {
   /** Shows anew every badge of these keys. */
   refresh(keys: Iterable<string>): void;
   /** The keys on the page now, with the row, card or header of each badge. */
-  placed(): Iterable<{ key: string; unit: Element; element: HTMLElement }>;
+  placed(): Iterable<{ key: string; unit: Element; element: HTMLElement; rule: string | null }>;
   clear(): void;
 }
 
@@ -81,9 +83,17 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     const isMine = mine !== undefined && (mine.link === link || page.keyOf(mine.link, url()) !== mine.key);
     const placement = isMine
       ? mine
-      : { badge: createBadge(document), key, link, unit: spot.unit, strikes: 0, strikesSince: 0 };
+      : {
+          badge: createBadge(document),
+          key,
+          link,
+          unit: spot.unit,
+          rule: spot.rule,
+          strikes: 0,
+          strikesSince: 0,
+        };
     forgetUnit(placement);
-    Object.assign(placement, { key, link, unit: spot.unit });
+    Object.assign(placement, { key, link, unit: spot.unit, rule: spot.rule });
     ofLink.set(link, placement);
     ofElement.set(placement.badge.element, placement);
     ofUnit.set(spot.unit, (ofUnit.get(spot.unit) ?? new Map()).set(key, placement));
@@ -150,8 +160,8 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
       for (const { key, badge } of live) if (wanted.has(key)) badge.show(key, viewOf(key));
     },
     *placed() {
-      for (const { key, unit, badge } of live) {
-        if (badge.element.isConnected) yield { key, unit, element: badge.element };
+      for (const { key, unit, rule, badge } of live) {
+        if (badge.element.isConnected) yield { key, unit, rule, element: badge.element };
       }
     },
     clear() {

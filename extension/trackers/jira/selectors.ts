@@ -2,22 +2,28 @@ import type { SpotRule } from "../find-spot";
 
 /** Where badges sit on Jira Cloud. Links find the tickets; these only choose the place. */
 export const spotRules: readonly SpotRule[] = [
-  // Backlog row: behind the key that is seen; the other key link is for screen readers. Seen 2026-08-13.
+  // Backlog row: behind the key that is seen; the other key link is for screen readers.
   {
+    name: "backlog row",
+    seen: "2026-08-13",
     unit: '[data-testid^="software-backlog.card-list.card.content-container."]',
     anchor: '[data-testid$="card-contents.accessible-card-key.key"]',
     place: "after",
     takesRoom: true,
   },
-  // Board card: the box around the key link. Seen 2026-08.
+  // Board card: the box around the key link.
   {
+    name: "board card",
+    seen: "2026-08",
     unit: '[data-testid="platform-board-kit.ui.card.card"]',
     anchor: '[data-testid="platform-card.common.ui.key.key"] > a',
     place: "after",
     takesRoom: false,
   },
-  // Issue view, full page, modal and panel: the last breadcrumb. Seen 2026-08.
+  // Issue view, full page, modal and panel: the last breadcrumb.
   {
+    name: "issue breadcrumb",
+    seen: "2026-08",
     unit: '[data-testid="issue.views.issue-base.foundation.breadcrumbs.breadcrumb-current-issue-container"]',
     anchor: null,
     place: "after",

@@ -2,10 +2,24 @@ import { keyIn, type SpotRule, titleIn } from "../find-spot";
 
 /** Where badges sit in Linear. Links find the tickets; these only choose the place. */
 export const spotRules: readonly SpotRule[] = [
-  // List row: its cells share the list's columns, so the badge goes into the title, never between cells. Seen 2026-09-23.
-  { unit: 'a[data-list-row="true"],a[data-list-key]', anchor: titleIn, place: "first-in", takesRoom: true },
-  // Board card: the identifier stands alone in the first line. Seen 2026-04.
-  { unit: "a[data-board-item]", anchor: keyIn, place: "after", takesRoom: false },
+  // List row: its cells share the list's columns, so the badge goes into the title, never between cells.
+  {
+    name: "list row",
+    seen: "2026-09-23",
+    unit: 'a[data-list-row="true"],a[data-list-key]',
+    anchor: titleIn,
+    place: "first-in",
+    takesRoom: true,
+  },
+  // Board card: the identifier stands alone in the first line.
+  {
+    name: "board card",
+    seen: "2026-04",
+    unit: "a[data-board-item]",
+    anchor: keyIn,
+    place: "after",
+    takesRoom: false,
+  },
 ];
 
 /** Linear's editors, which remove nodes that they do not know. Seen 2026-09-23. */
