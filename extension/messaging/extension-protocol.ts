@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from "@webext-core/messaging";
 import type { Failure } from "../trackers/failure";
 import type { ApiAnswer, ApiRequest } from "../trackers/tracker-api";
 import type { FactsAnswer } from "./facts";
+import type { PageStatus, Trouble } from "./page-status";
 
 /** `workspace` is the tenant within a host that serves several; the host itself is taken from the sender. */
 export interface TicketsQuestion {
@@ -31,8 +32,8 @@ export interface LinearAccount {
   person: string;
 }
 
-/** All messages between the extension's contexts. The background answers every one of them. */
-export interface ExtensionProtocol {
+/** What the background answers. */
+export interface BackgroundProtocol {
   /** Content: what is known of these tickets right now. Never waits for the tracker. */
   readFacts(question: TicketsQuestion): FactsAnswer;
   /** Content: what must be asked of the tracker for them. The background makes its own calls before it answers. */
@@ -41,6 +42,8 @@ export interface ExtensionProtocol {
   learnAnswer(learned: LearnedAnswer): { failure: Failure | null };
   /** Content: the person asked for the settings. */
   openOptions(): void;
+  /** Content: all that goes wrong on its page now; the toolbar icon of its tab says so. None: it is well again. */
+  reportTroubles(troubles: Trouble[]): void;
   /** Options page only. Null: no key is kept. */
   readLinearAccount(): LinearAccount | null;
   /** Options page only. The key is tried at the API before it is kept. */
@@ -48,5 +51,16 @@ export interface ExtensionProtocol {
   /** Options page only. */
   forgetLinearKey(): void;
 }
+
+/** What the content script of a page answers, to the extension's own contexts only: `sendMessage(name, data, tabId)`. */
+export interface PageProtocol {
+  /** Popup: what the overlay sees on this page. */
+  readPageStatus(): PageStatus;
+  /** Popup: the person wants the tracker asked again now, as far as it may be. */
+  askAgain(): void;
+}
+
+/** All messages between the extension's contexts. */
+export interface ExtensionProtocol extends BackgroundProtocol, PageProtocol {}
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ExtensionProtocol>();

@@ -1,11 +1,12 @@
-import type { FailureKind } from "../trackers/failure";
+import { failureKinds } from "../trackers/failure";
 import type { TrackerId } from "../trackers/hosts";
 import type { View } from "../trackers/tracker-page";
 import type { ViewReport } from "../trackers/view-report";
 import type { TicketState } from "./facts";
 
 /** What goes wrong on a page, as far as a person can be told what to do about it. Closed: the UI has a sentence for each. */
-export type TroubleKind = FailureKind | "view-changed";
+export const troubleKinds = [...failureKinds, "view-changed"] as const;
+export type TroubleKind = (typeof troubleKinds)[number];
 
 export interface Trouble {
   kind: TroubleKind;

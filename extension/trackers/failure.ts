@@ -1,4 +1,7 @@
-/** Why a tracker could not be asked. Closed list: the UI has one sentence for each. */
+/**
+ * Why a tracker could not be asked. Closed list: the UI has one sentence for each. `stale-tab`: the extension behind the
+ * page is gone; `no-answer`: it is there, and its worker does not answer.
+ */
 export const failureKinds = [
   "signed-out",
   "forbidden",
@@ -9,6 +12,7 @@ export const failureKinds = [
   "no-key",
   "other-workspace",
   "stale-tab",
+  "no-answer",
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];
 

@@ -7,6 +7,8 @@ interface TrackerHosts {
   pages: readonly string[];
   /** Match patterns that the background calls with the person's own key. */
   apis: readonly string[];
+  /** The path on a page's host where a person signs in again; null: what must be renewed is the key in the settings. */
+  loginPath: string | null;
   isPage(hostname: string): boolean;
 }
 
@@ -14,11 +16,13 @@ export const hosts: Record<TrackerId, TrackerHosts> = {
   jira: {
     pages: ["https://*.atlassian.net/*"],
     apis: [],
+    loginPath: "/login",
     isPage: (hostname) => hostname.endsWith(".atlassian.net"),
   },
   linear: {
     pages: ["https://linear.app/*"],
     apis: ["https://api.linear.app/*"],
+    loginPath: null,
     isPage: (hostname) => hostname === "linear.app",
   },
 };

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { wordOf } from "../../extension/badge/badge-view";
 import type { LinearKeyRefusal } from "../../extension/messaging/extension-protocol";
 import type { UnknownReason } from "../../extension/messaging/facts";
+import type { TroubleKind } from "../../extension/messaging/page-status";
 import { orphanReasons } from "../../shared/domain/alignment";
 import { lane } from "../../shared/domain/lane";
 import { type SheetState, sheetState, signal } from "../../shared/domain/sheet";
@@ -14,7 +15,7 @@ const messages: Record<string, { message: string }> = JSON.parse(
 );
 
 // Records, so that a new member of a type does not compile before it is here.
-const unknownReasons: Record<UnknownReason, true> = {
+const unknownReasons: Record<UnknownReason | TroubleKind, true> = {
   "parent-unreadable": true,
   "sheet-unreadable": true,
   "not-found": true,
@@ -27,6 +28,8 @@ const unknownReasons: Record<UnknownReason, true> = {
   "no-key": true,
   "other-workspace": true,
   "stale-tab": true,
+  "no-answer": true,
+  "view-changed": true,
 };
 const refusals: Record<LinearKeyRefusal, true> = { "not-a-key": true, rejected: true, unreachable: true };
 const by: Record<"declaration" | "issue-type", true> = { declaration: true, "issue-type": true };

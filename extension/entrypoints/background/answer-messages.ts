@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { onMessage } from "../../messaging/extension-protocol";
+import { mustBeOwnPage } from "../../messaging/own-page";
 import { Database } from "../../store/database";
 import { createFactsCache } from "../../store/facts-cache";
 import { createLinearKeyStore } from "../../store/linear-key";
@@ -7,8 +8,9 @@ import { failure } from "../../trackers/failure";
 import { callLinear } from "./call-linear";
 import { createFactsService, type Site } from "./facts-service";
 import { readLinearAccount, saveLinearKey } from "./linear-account";
-import { learnedAnswer, linearKey, ticketsQuestion } from "./message-schemas";
-import { mustBeOwnPage, siteOf } from "./senders";
+import { markToolbar } from "./mark-toolbar";
+import { learnedAnswer, linearKey, ticketsQuestion, troubles } from "./message-schemas";
+import { siteOf, tabOf } from "./senders";
 
 const keptMs = 30 * 24 * 60 * 60_000;
 
@@ -44,6 +46,10 @@ export function answerMessages(): void {
   onMessage("openOptions", ({ sender }) => {
     siteOf(sender, null, id);
     return browser.runtime.openOptionsPage();
+  });
+  onMessage("reportTroubles", ({ data, sender }) => {
+    siteOf(sender, null, id);
+    return markToolbar(tabOf(sender), troubles.parse(data));
   });
   onMessage("readLinearAccount", ({ sender }) => {
     mustBeOwnPage(sender, id, ownRoot);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { troubleKinds } from "../../messaging/page-status";
 
 /** A ticket's key, as both trackers write it. */
 const key = z
@@ -26,3 +27,13 @@ export const learnedAnswer = z.object({
 });
 
 export const linearKey = z.string().max(1000);
+
+export const troubles = z
+  .array(
+    z.object({
+      kind: z.enum(troubleKinds),
+      since: z.iso.datetime(),
+      retryAt: z.iso.datetime().nullable(),
+    }),
+  )
+  .max(troubleKinds.length);

@@ -4,6 +4,9 @@ import type { Site } from "./facts-service";
 
 type Sender = Pick<chrome.runtime.MessageSender, "id" | "url" | "tab" | "frameId">;
 
+/** The tab of a content script that `siteOf` has accepted. */
+export const tabOf = ({ tab }: Sender): number => tab?.id ?? -1;
+
 /**
  * The site that a content script speaks for, taken from where the browser says it runs, never from what it says.
  * Throws for any other sender.
@@ -15,10 +18,4 @@ export function siteOf(sender: Sender, workspace: string | null, runtimeId: stri
     throw new Error(`no tracker's page may send this from ${origin || "nowhere"}`);
   }
   return { id: workspace === null ? origin : `${origin}/${workspace}`, origin, api: apis[tracker] };
-}
-
-/** Throws unless one of the extension's own pages sent the message; `ownRoot` is the address that all of them begin with. */
-export function mustBeOwnPage({ id, url }: Sender, runtimeId: string, ownRoot: string): void {
-  if (id !== runtimeId || url?.startsWith(ownRoot) !== true)
-    throw new Error("only the extension's own pages may send this");
 }

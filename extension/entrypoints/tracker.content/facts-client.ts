@@ -1,6 +1,6 @@
 import type { FetchPlan, LearnedAnswer, TicketsQuestion } from "../../messaging/extension-protocol";
 import type { FactsAnswer, SourceFacts, TicketFacts } from "../../messaging/facts";
-import { type Failure, failure } from "../../trackers/failure";
+import { type Failure, type FailureKind, failure } from "../../trackers/failure";
 import type { ApiAnswer, ApiRequest } from "../../trackers/tracker-api";
 
 /** The background, as far as tickets go. Each call rejects where the background is gone. */
@@ -30,6 +30,8 @@ interface ClientOptions {
   batchSize: number;
   /** Told of every key whose answer changed. */
   onChange: (keys: string[]) => void;
+  /** Told why the tracker could not be asked and when it is asked again (milliseconds since 1970); null: it could. */
+  onTrouble: (kind: FailureKind | null, retryAt: number | null) => void;
   signal: AbortSignal;
 }
 
@@ -46,7 +48,7 @@ const mostPauseMs = 60 * 60_000;
 
 /** Holds what this page knows of tickets. The tracker is asked by one batch at a time, so nothing is asked twice. */
 export function createFactsClient(options: ClientOptions): FactsClient {
-  const { background, perform, workspace, batchSize, onChange, signal } = options;
+  const { background, perform, workspace, batchSize, onChange, onTrouble, signal } = options;
   const known = new Map<string, KnownTicket>();
   const askedAt = new Map<string, number>();
   const sources = new Map<string, SourceFacts>();
@@ -110,6 +112,7 @@ export function createFactsClient(options: ClientOptions): FactsClient {
       void fetchQueued();
     } catch {
       fail(keys, failure("stale-tab"));
+      onTrouble("stale-tab", null);
     }
   }
 
@@ -125,6 +128,7 @@ export function createFactsClient(options: ClientOptions): FactsClient {
       }));
       if (signal.aborted) break;
       if (failed === null) {
+        onTrouble(null, null);
         // All was asked and these never came to an end: a hierarchy too deep, or an answer that says nothing of them.
         const silent = unread.filter((key) => !known.has(key));
         if (silent.length > 0) fail(silent, failure("malformed"));
@@ -133,7 +137,10 @@ export function createFactsClient(options: ClientOptions): FactsClient {
       const waiting = [...unread, ...queue];
       queue.clear();
       if (failed.kind === "rate-limited") pause(waiting, failed.retryAfterMs ?? pauseMs);
-      else fail(waiting, failed);
+      else {
+        fail(waiting, failed);
+        onTrouble(failed.kind, null);
+      }
     }
     fetching = false;
   }
@@ -176,6 +183,7 @@ export function createFactsClient(options: ClientOptions): FactsClient {
     if (forMs === undefined) return;
     const waitMs = Math.min(mostPauseMs, Math.max(leastPauseMs, forMs));
     pausedUntil = performance.now() + waitMs;
+    onTrouble("rate-limited", Date.now() + waitMs);
     const timer = setTimeout(() => {
       const waiting = [...paused];
       paused.clear();

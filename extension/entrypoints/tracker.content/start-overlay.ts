@@ -3,16 +3,21 @@ import { badgeView, pendingView, unknownView } from "../../badge/badge-view";
 import { hovercardRows, staleTabRows } from "../../badge/hovercard-rows";
 import type { Translate } from "../../badge/translate";
 import { sendMessage } from "../../messaging/extension-protocol";
+import type { TrackerId } from "../../trackers/hosts";
 import type { TrackerPage } from "../../trackers/tracker-page";
+import { answerOwnPages } from "./answer-own-pages";
 import { createBadgeKeeper } from "./badge-keeper";
 import { controlCard } from "./card-control";
 import { createFactsClient } from "./facts-client";
 import { createOrphanCount } from "./orphan-count";
+import { pageStatus } from "./page-status";
 import { performRequest } from "./perform-request";
 import { createSpotlight } from "./spotlight";
+import { createTroubleLog } from "./trouble-log";
 import { watchLinks } from "./watch-links";
 
 interface OverlayOptions {
+  tracker: TrackerId;
   page: TrackerPage;
   document: Document;
   t: Translate;
@@ -24,8 +29,20 @@ interface OverlayOptions {
 }
 
 /** Joins the parts of the overlay on one page; `signal` takes all of it away again. */
-export function startOverlay({ page, document, t, isGone, onNavigate, signal }: OverlayOptions): void {
+export function startOverlay({
+  tracker,
+  page,
+  document,
+  t,
+  isGone,
+  onNavigate,
+  signal,
+}: OverlayOptions): void {
   const url = () => new URL(document.location.href);
+  const troubles = createTroubleLog((all) => {
+    // Where the extension is gone its mark on the toolbar went with it.
+    if (!isGone()) sendMessage("reportTroubles", all).catch(() => undefined);
+  });
   const facts = createFactsClient({
     background: {
       readFacts: (question) => sendMessage("readFacts", question),
@@ -39,6 +56,7 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
       keeper.refresh(keys);
       orphans.update([]);
     },
+    onTrouble: (kind, retryAt) => troubles.note("tracker", kind, retryAt),
     signal,
   });
   const keeper = createBadgeKeeper({
@@ -104,6 +122,13 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
   document.addEventListener("visibilitychange", () => !document.hidden && askAgain(), { signal });
   document.defaultView?.addEventListener("online", askAgain, { signal });
   document.defaultView?.addEventListener("focus", askAgain, { signal });
+  answerOwnPages(
+    {
+      readPageStatus: () => pageStatus({ tracker, page, url: url(), keeper, facts, troubles }),
+      askAgain,
+    },
+    signal,
+  );
   signal.addEventListener("abort", () => {
     orphans.stop();
     keeper.clear();

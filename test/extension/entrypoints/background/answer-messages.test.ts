@@ -1,16 +1,23 @@
 import "fake-indexeddb/auto";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { answerMessages } from "../../../../extension/entrypoints/background/answer-messages";
-import type { ExtensionProtocol } from "../../../../extension/messaging/extension-protocol";
+import type { BackgroundProtocol } from "../../../../extension/messaging/extension-protocol";
 
 const own = "abcdefghijklmnop";
 const ownRoot = `chrome-extension://${own}/`;
-const { handlers, runtime } = vi.hoisted(() => ({
+const { handlers, runtime, action } = vi.hoisted(() => ({
   handlers: new Map<string, (message: { data: unknown; sender: object }) => unknown>(),
   runtime: { openOptionsPage: vi.fn() },
+  action: {
+    setBadgeText: vi.fn(async (_: { tabId: number; text: string }) => undefined),
+    setBadgeBackgroundColor: vi.fn(async () => undefined),
+    setTitle: vi.fn(async (_: { tabId: number; title: string }) => undefined),
+  },
 }));
 vi.mock("wxt/browser", () => ({
   browser: {
+    action,
+    i18n: { getMessage: (name: string) => name },
     runtime: {
       ...runtime,
       id: "abcdefghijklmnop",
@@ -28,11 +35,12 @@ const question = { workspace: null, keys: ["ATL-1"] };
 const answer = { status: 200, contentType: "application/json", retryAfterS: null, body: "{}" };
 const learned = { workspace: null, request: { path: "/rest", asked: ["ATL-1"] }, answer };
 /** Every message with data that it takes, and who may send it. A record, so that a new one does not compile before it is here. */
-const messages: Record<keyof ExtensionProtocol, { data: unknown; from: "page" | "options" }> = {
+const messages: Record<keyof BackgroundProtocol, { data: unknown; from: "page" | "options" }> = {
   readFacts: { data: question, from: "page" },
   planFetch: { data: question, from: "page" },
   learnAnswer: { data: learned, from: "page" },
   openOptions: { data: undefined, from: "page" },
+  reportTroubles: { data: [], from: "page" },
   readLinearAccount: { data: undefined, from: "options" },
   saveLinearKey: { data: "short", from: "options" },
   forgetLinearKey: { data: undefined, from: "options" },
@@ -67,11 +75,11 @@ describe("the background", () => {
     await expect(send(name, data, sender)).rejects.toThrow(/may send this/);
   });
 
-  it.each(["readFacts", "planFetch", "learnAnswer", "saveLinearKey"])(
+  it.each(["readFacts", "planFetch", "learnAnswer", "reportTroubles", "saveLinearKey"])(
     "refuses junk as the data of %s",
     async (name) => {
-      const { from } = messages[name as keyof ExtensionProtocol];
-      for (const junk of [undefined, null, 7, [], { keys: "ATL-1" }]) {
+      const { from } = messages[name as keyof BackgroundProtocol];
+      for (const junk of [undefined, null, 7, ["ATL-1"], { keys: "ATL-1" }]) {
         await expect(send(name, junk, senders[from])).rejects.toThrow();
       }
     },
@@ -82,6 +90,16 @@ describe("the background", () => {
     await expect(send("learnAnswer", { ...learned, workspace: "northwind" }, sender)).rejects.toThrow(
       /may send this/,
     );
+  });
+
+  it("marks the toolbar icon of the page's own tab with what goes wrong there, until it is well again", async () => {
+    const trouble = { kind: "offline", since: "2026-11-24T10:00:00.000Z", retryAt: null };
+    await send("reportTroubles", [trouble], senders.page);
+    expect(action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 1, text: "!" });
+    expect(action.setTitle).toHaveBeenLastCalledWith({ tabId: 1, title: "extensionName\nunknown_offline" });
+    await send("reportTroubles", [], senders.page);
+    expect(action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 1, text: "" });
+    expect(action.setTitle).toHaveBeenLastCalledWith({ tabId: 1, title: "extensionName" });
   });
 
   it("has no key to ask Linear with, and says so", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mustBeOwnPage, siteOf } from "../../../../extension/entrypoints/background/senders";
+import { siteOf } from "../../../../extension/entrypoints/background/senders";
 import { apis } from "../../../../extension/trackers/apis";
 
 const own = "abcdefghijklmnop";
@@ -42,26 +42,5 @@ describe("the site that a content script speaks for", () => {
     ["no address at all", fromPage("northwind.atlassian.net")],
   ])("refuses %s", (_, sender) => {
     expect(() => siteOf(sender as Parameters<typeof siteOf>[0], null, own)).toThrow("no tracker's page");
-  });
-});
-
-describe("what only the extension's own pages may send", () => {
-  it.each([
-    ["its options page", { id: own, url: `${ownRoot}options.html` }],
-    ["its options page in a tab", fromPage(`${ownRoot}options.html#linear`)],
-  ])("comes from %s", (_, sender) => {
-    expect(() => mustBeOwnPage(sender, own, ownRoot)).not.toThrow();
-  });
-
-  it.each([
-    ["a content script", fromPage("https://linear.app/northwind")],
-    ["another extension", { id: "another", url: `chrome-extension://another/options.html` }],
-    ["another extension that claims our page", { id: "another", url: `${ownRoot}options.html` }],
-    ["a sender without an address", { id: own }],
-    ["an extension whose id begins alike", { id: own, url: `chrome-extension://${own}evil/options.html` }],
-    ["a frame without an origin", { id: own, url: "about:srcdoc" }],
-    ["a look-alike origin", { id: own, url: `https://${own}/options.html` }],
-  ])("not from %s", (_, sender) => {
-    expect(() => mustBeOwnPage(sender, own, ownRoot)).toThrow("own pages");
   });
 });

@@ -57,12 +57,14 @@ function fakeBackground() {
 
 let fake: ReturnType<typeof fakeBackground>;
 let changed: string[][];
+let troubles: [kind: string | null, retryAt: number | null][];
 let page: AbortController;
 let client: ReturnType<typeof createFactsClient>;
 
 function open(batchSize = 100) {
   page = new AbortController();
   changed = [];
+  troubles = [];
   fake = fakeBackground();
   client = createFactsClient({
     background: fake.background,
@@ -70,6 +72,7 @@ function open(batchSize = 100) {
     workspace: () => null,
     batchSize,
     onChange: (keys) => changed.push(keys),
+    onTrouble: (...trouble) => troubles.push(trouble),
     signal: page.signal,
   });
 }
