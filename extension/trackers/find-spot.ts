@@ -1,19 +1,4 @@
-import type { Spot } from "./tracker-page";
-
-/** A known place for a badge. Rules are tried in order; the first whose unit encloses the link decides. */
-export interface SpotRule {
-  /** What the place is called in a report, such as "backlog row". */
-  name: string;
-  /** When the selectors were last seen to fit, `YYYY-MM` or to the day. */
-  seen: string;
-  /** The row, card or header. */
-  unit: string;
-  /** A selector within the unit, or how to find the anchor in the link; null: the link itself. */
-  anchor: string | null | ((link: Element, key: string) => Element | null);
-  place: Spot["place"];
-  /** True where the unit has width to spare; else the badge lies over the free room, so that no line wraps. */
-  takesRoom: boolean;
-}
+import type { Spot, SpotRule } from "./tracker-page";
 
 /** Text that people write or read as prose, and passing surfaces: a badge there would be an edit or noise. */
 const proseSelector =

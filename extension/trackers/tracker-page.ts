@@ -1,5 +1,21 @@
-/** What a page of the tracker shows; `other` gets the link rule and no guess. */
-export type View = "backlog" | "board" | "list" | "issue" | "other";
+import type { TrackerId } from "./hosts";
+
+/** What a page of a tracker shows, as a person would name it; `other` gets the link rule and no guess. */
+export const views = [
+  "backlog",
+  "board",
+  "list",
+  "timeline",
+  "sprint",
+  "project",
+  "mine",
+  "saved-view",
+  "search",
+  "inbox",
+  "issue",
+  "other",
+] as const;
+export type View = (typeof views)[number];
 
 /** Where a badge sits: beside `anchor`, which lies in `unit`, the row, card or header of one ticket. */
 export interface Spot {
@@ -12,10 +28,37 @@ export interface Spot {
   rule: string | null;
 }
 
+/** A known place for a badge. Rules are tried in order; the first whose unit encloses the link decides. */
+export interface SpotRule {
+  /** What the place is called in a report, such as "backlog row". */
+  name: string;
+  /** When the selectors were last seen to fit, `YYYY-MM` or to the day. */
+  seen: string;
+  /** Where tickets stand in this place: if it fits none of them there, the view has changed. */
+  views: readonly View[];
+  /** The row, card or header. */
+  unit: string;
+  /** A selector within the unit, or how to find the anchor in the link; null: the link itself. */
+  anchor: string | null | ((link: Element, key: string) => Element | null);
+  place: Spot["place"];
+  /** True where the unit has width to spare; else the badge lies over the free room, so that no line wraps. */
+  takesRoom: boolean;
+}
+
+/** What a view is known to have, though no badge sits by it. */
+export interface Landmark extends Pick<SpotRule, "name" | "seen" | "views"> {
+  selector: string;
+}
+
 /** How to read one tracker's pages. The only owner of the host's DOM; it reads and never writes. */
 export interface TrackerPage {
+  id: TrackerId;
   /** Finds every link that may lead to an issue, and not much else. */
   linkSelector: string;
+  rules: readonly SpotRule[];
+  landmarks: readonly Landmark[];
+  /** The words of the tracker's addresses, which say nothing of anybody's work. */
+  routeWords: ReadonlySet<string>;
   /** Page-level style rules that give the badge its colours under the host's light and dark themes. */
   themeCss: string;
   /** How many tickets one question to the tracker may be about before answers come too late to be of use. */

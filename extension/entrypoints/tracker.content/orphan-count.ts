@@ -5,7 +5,8 @@ import type { BadgeKeeper } from "./badge-keeper";
 import type { FactsClient } from "./facts-client";
 import type { Spotlight } from "./spotlight";
 
-const listViews: ReadonlySet<View> = new Set(["backlog", "board", "list"]);
+/** Everything else is a list of tickets. */
+const noLists: ReadonlySet<View> = new Set(["inbox", "issue", "other"]);
 
 export interface OrphanCount {
   /** The page shows another list, or none. */
@@ -34,7 +35,7 @@ export function createOrphanCount(
 
   function show(): void {
     queued = false;
-    if (!listViews.has(view)) {
+    if (noLists.has(view)) {
       chip.remove();
       return;
     }

@@ -1,20 +1,29 @@
 import { mayCarryBadge, spotByLink, spotByRule } from "../find-spot";
 import type { TrackerPage, View } from "../tracker-page";
-import { proseSelector, spotRules, themeCss } from "./selectors";
+import { landmarks, proseSelector, spotRules, themeCss } from "./selectors";
 
 const issuePath = /^\/browse\/([A-Z][A-Z0-9_]+-[0-9]+)\/?$/;
 const boardPath = /^\/jira\/(?:software|core)\/(?:c\/)?projects\/[^/]+\/boards\/[^/]+/;
 
-const listPath = /^\/(?:issues|jira\/(?:software|core)\/(?:c\/)?projects\/[^/]+\/list)\/?$/;
+const listPath = /^\/jira\/(?:software|core)\/(?:c\/)?projects\/[^/]+\/list\/?$/;
+const searchPath = /^\/issues\/?$/;
+const plansPath = /^\/jira\/plans\/[^/]+\/scenarios\/[^/]+\/timeline/;
+const routeWords: ReadonlySet<string> = new Set(
+  "jira software core c projects boards backlog timeline calendar list issues browse plans scenarios selectedIssue jql filter".split(
+    " ",
+  ),
+);
 
 const viewOf = ({ pathname }: URL): View => {
   if (issuePath.test(pathname)) return "issue";
   if (listPath.test(pathname)) return "list";
+  if (searchPath.test(pathname)) return "search";
+  if (plansPath.test(pathname)) return "timeline";
   const board = boardPath.exec(pathname);
   if (board === null) return "other";
   const rest = pathname.slice(board[0].length);
   if (rest === "" || rest === "/") return "board";
-  if (rest.startsWith("/timeline")) return "list";
+  if (rest.startsWith("/timeline")) return "timeline";
   return rest.startsWith("/backlog") ? "backlog" : "other";
 };
 
@@ -30,7 +39,11 @@ function keyOf(link: HTMLAnchorElement, url: URL): string | null {
 
 /** Jira Cloud's pages: backlog, board and issue view by name, everything else by the link rule. */
 export const jiraPage: TrackerPage = {
+  id: "jira",
   linkSelector: 'a[href*="/browse/"]',
+  rules: spotRules,
+  landmarks,
+  routeWords,
   themeCss,
   batchSize: 1000,
   viewOf,

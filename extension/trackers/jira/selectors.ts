@@ -1,4 +1,4 @@
-import type { SpotRule } from "../find-spot";
+import type { Landmark, SpotRule } from "../tracker-page";
 
 /** Where badges sit on Jira Cloud. Links find the tickets; these only choose the place. */
 export const spotRules: readonly SpotRule[] = [
@@ -6,6 +6,7 @@ export const spotRules: readonly SpotRule[] = [
   {
     name: "backlog row",
     seen: "2026-08-13",
+    views: ["backlog"],
     unit: '[data-testid^="software-backlog.card-list.card.content-container."]',
     anchor: '[data-testid$="card-contents.accessible-card-key.key"]',
     place: "after",
@@ -15,6 +16,7 @@ export const spotRules: readonly SpotRule[] = [
   {
     name: "board card",
     seen: "2026-08",
+    views: ["board"],
     unit: '[data-testid="platform-board-kit.ui.card.card"]',
     anchor: '[data-testid="platform-card.common.ui.key.key"] > a',
     place: "after",
@@ -24,12 +26,15 @@ export const spotRules: readonly SpotRule[] = [
   {
     name: "issue breadcrumb",
     seen: "2026-08",
+    views: ["issue"],
     unit: '[data-testid="issue.views.issue-base.foundation.breadcrumbs.breadcrumb-current-issue-container"]',
     anchor: null,
     place: "after",
     takesRoom: true,
   },
 ];
+
+export const landmarks: readonly Landmark[] = [];
 
 /** Text that people wrote, rendered or being edited. Seen 2026-01. */
 export const proseSelector = ".ak-renderer-document,.ProseMirror";

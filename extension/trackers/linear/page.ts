@@ -1,11 +1,24 @@
 import { mayCarryBadge, spotByLink, spotByRule } from "../find-spot";
 import type { TrackerPage, View } from "../tracker-page";
-import { proseSelector, spotRules, themeCss } from "./selectors";
+import { landmarks, proseSelector, spotRules, themeCss } from "./selectors";
 
 const issuePath = /^\/([^/]+)\/issue\/([A-Z][A-Z0-9]*-[0-9]+)(?:\/|$)/;
-const boardPath = /^\/[^/]+\/team\/[^/]+\/board(?:\/|$)/;
-const listPath =
-  /^\/[^/]+\/(?:team\/[^/]+\/(?:active|all|backlog|triage|cycle|issues)|my-issues|project\/[^/]+\/issues|view|search)(?:\/|$)/;
+/** What follows the workspace in an address (reference 2026-09, in part 2025). */
+const viewPaths: readonly (readonly [RegExp, View])[] = [
+  [/^team\/[^/]+\/board(?:\/|$)/, "board"],
+  [/^team\/[^/]+\/(?:active|all|backlog|triage|issues)(?:\/|$)/, "list"],
+  [/^team\/[^/]+\/cycle\//, "sprint"],
+  [/^my-issues(?:\/|$)/, "mine"],
+  [/^project\/[^/]+\/issues(?:\/|$)/, "project"],
+  [/^view\//, "saved-view"],
+  [/^search(?:\/|$)/, "search"],
+  [/^inbox(?:\/|$)/, "inbox"],
+];
+const routeWords: ReadonlySet<string> = new Set(
+  "team active all backlog triage issues board cycle cycles my-issues assigned created subscribed activity project projects overview view views search inbox issue initiative initiatives roadmap label archive".split(
+    " ",
+  ),
+);
 
 const workspaceOf = ({ pathname }: URL): string | null => pathname.split("/")[1] || null;
 
@@ -13,8 +26,8 @@ const ownKeyOf = ({ pathname }: URL): string | null => issuePath.exec(pathname)?
 
 const viewOf = (url: URL): View => {
   if (ownKeyOf(url) !== null) return "issue";
-  if (boardPath.test(url.pathname)) return "board";
-  return listPath.test(url.pathname) ? "list" : "other";
+  const rest = url.pathname.split("/").slice(2).join("/");
+  return viewPaths.find(([path]) => path.test(rest))?.[1] ?? "other";
 };
 
 /** Only links into the workspace that is open count: another one has issues of its own under the same keys. */
@@ -27,7 +40,11 @@ function keyOf(link: HTMLAnchorElement, url: URL): string | null {
 
 /** Linear's pages: lists, boards and the issue page by name, everything else by the link rule. */
 export const linearPage: TrackerPage = {
+  id: "linear",
   linkSelector: 'a[href*="/issue/"]',
+  rules: spotRules,
+  landmarks,
+  routeWords,
   themeCss,
   batchSize: 50,
   viewOf,

@@ -1,4 +1,5 @@
-import { keyIn, type SpotRule, titleIn } from "../find-spot";
+import { keyIn, titleIn } from "../find-spot";
+import type { Landmark, SpotRule } from "../tracker-page";
 
 /** Where badges sit in Linear. Links find the tickets; these only choose the place. */
 export const spotRules: readonly SpotRule[] = [
@@ -6,6 +7,7 @@ export const spotRules: readonly SpotRule[] = [
   {
     name: "list row",
     seen: "2026-09-23",
+    views: ["list", "sprint", "project", "mine", "saved-view", "search"],
     unit: 'a[data-list-row="true"],a[data-list-key]',
     anchor: titleIn,
     place: "first-in",
@@ -15,11 +17,17 @@ export const spotRules: readonly SpotRule[] = [
   {
     name: "board card",
     seen: "2026-04",
+    views: ["board"],
     unit: "a[data-board-item]",
     anchor: keyIn,
     place: "after",
     takesRoom: false,
   },
+];
+
+/** The issue page's crumbs have no mark of their own; its root has. */
+export const landmarks: readonly Landmark[] = [
+  { name: "issue page", seen: "2026-08-24", views: ["issue"], selector: '[data-view-id="issue-view"]' },
 ];
 
 /** Linear's editors, which remove nodes that they do not know. Seen 2026-09-23. */

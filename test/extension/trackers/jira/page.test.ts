@@ -31,10 +31,11 @@ describe("the view at an address", () => {
     ["/jira/software/c/projects/ATL/boards/1/backlog", "backlog"],
     ["/jira/software/projects/ATL/boards/1/backlog?epics=visible", "backlog"],
     ["/jira/core/projects/ATL/boards/1", "board"],
-    ["/jira/software/c/projects/ATL/boards/1/timeline", "list"],
+    ["/jira/software/c/projects/ATL/boards/1/timeline", "timeline"],
+    ["/jira/plans/3/scenarios/4/timeline?vid=5", "timeline"],
     ["/jira/software/c/projects/ATL/boards/1/calendar", "other"],
     ["/jira/software/projects/ATL/list", "list"],
-    ["/issues/?jql=project%20%3D%20ATL", "list"],
+    ["/issues/?jql=project%20%3D%20ATL", "search"],
     ["/browse/ATL", "other"],
     ["/", "other"],
   ])("%s is %s", (path, view) => {
