@@ -3,6 +3,7 @@ import type { Sheet, Signal } from "../../shared/domain/sheet";
 import type { SourceFacts, TicketFacts } from "../messaging/facts";
 import { wordOf } from "./badge-view";
 import type { Translate } from "./translate";
+import { type Remedy, troubleRows } from "./trouble-rows";
 
 /** One line or paragraph of the hovercard. `href` makes its text a link. */
 export interface CardRow {
@@ -10,7 +11,7 @@ export interface CardRow {
   label?: string;
   text: string;
   href?: string;
-  action?: "open-options" | "reload";
+  action?: "open-options" | "reload" | "ask-again";
 }
 
 /** All that the hovercard says of a ticket, top to bottom. */
@@ -19,6 +20,7 @@ export function hovercardRows(
   source: SourceFacts | undefined,
   t: Translate,
   formatDay: (day: string) => string,
+  remedy: Remedy,
 ): CardRow[] {
   const origin = source ? originRows(facts, source, t) : [];
   const sheet = source?.sheet ? sheetRows(source.sheet, t, formatDay) : [];
@@ -50,29 +52,11 @@ export function hovercardRows(
         ...details,
       ];
     case "unknown":
-      return [
-        { kind: "title", text: t("cardUnknown") },
-        { kind: "alert", text: t(`unknown_${wordOf(facts.reason)}`) },
-        unknownFix(facts.reason, t),
-        ...origin,
-      ];
+      return [{ kind: "title", text: t("cardUnknown") }, ...troubleRows(facts.reason, t, remedy), ...origin];
   }
 }
 
 const isProse = ({ kind }: CardRow): boolean => kind !== "field";
-
-/** What the card says where the extension behind this page is gone. */
-export const staleTabRows = (t: Translate): CardRow[] => [
-  { kind: "alert", text: t("unknown_stale_tab") },
-  { kind: "fix", text: t("unknown_stale_tab_fix"), action: "reload" },
-];
-
-function unknownFix(reason: string, t: Translate): CardRow {
-  const text = t(`unknown_${wordOf(reason)}_fix`);
-  if (reason === "stale-tab") return { kind: "fix", text, action: "reload" };
-  const toSettings = reason === "no-key" || reason === "other-workspace" || reason === "signed-out";
-  return toSettings ? { kind: "fix", text, action: "open-options" } : { kind: "fix", text };
-}
 
 function originRows(facts: TicketFacts, source: SourceFacts, t: Translate): CardRow[] {
   const own = source.key === facts.key;

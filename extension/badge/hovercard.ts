@@ -82,7 +82,7 @@ function rowElement(
 
 function textElement(
   document: Document,
-  { text, href, action }: CardRow,
+  { kind, text, href, action }: CardRow,
   onAction: (action: NonNullable<CardRow["action"]>) => void,
 ): HTMLElement {
   if (action) {
@@ -97,5 +97,7 @@ function textElement(
   const element = document.createElement(isLink ? "a" : "span");
   element.textContent = text;
   if (isLink) element.setAttribute("href", href);
+  // What mends a page leaves it open: it recovers when the person comes back to it.
+  if (isLink && kind === "fix") Object.assign(element, { target: "_blank", rel: "noopener" });
   return element;
 }

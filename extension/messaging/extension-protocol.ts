@@ -15,6 +15,8 @@ export interface FetchPlan {
   requests: ApiRequest[];
   /** Why the background's own calls failed, where it makes them. */
   failure: Failure | null;
+  /** Another page asks for the rest just now, and is through with it in so many milliseconds at the latest; null: there is no rest. */
+  busyMs: number | null;
 }
 
 export interface LearnedAnswer {
@@ -58,6 +60,8 @@ export interface PageProtocol {
   readPageStatus(): PageStatus;
   /** Popup: the person wants the tracker asked again now, as far as it may be. */
   askAgain(): void;
+  /** Background: another page of this site has read something. */
+  factsLearned(): void;
 }
 
 /** All messages between the extension's contexts. */

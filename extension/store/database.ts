@@ -29,11 +29,31 @@ export interface LinearKeyRow {
   person: string;
 }
 
+/** Until when a site must not be asked, because it said so. */
+export interface PauseRow {
+  site: string;
+  kind: "rate-limited" | "server";
+  since: number;
+  until: number;
+  /** How often it said so in a row before. */
+  strikes: number;
+}
+
+/** What one tab is asking a site for just now. */
+export interface LeaseRow {
+  site: string;
+  tab: number;
+  refs: string[];
+  until: number;
+}
+
 /** The extension's own database: caches, and the person's keys, where no content script can read them. */
 export class Database extends Dexie {
   declare items: Table<ItemRow, [string, string]>;
   declare policies: Table<PolicyRow, [string, string]>;
   declare keys: EntityTable<LinearKeyRow, "id">;
+  declare pauses: EntityTable<PauseRow, "site">;
+  declare leases: Table<LeaseRow, [string, number]>;
 
   constructor(name = "plumbline") {
     super(name);
@@ -42,5 +62,6 @@ export class Database extends Dexie {
       policies: "[site+scope], readAt",
       keys: "id",
     });
+    this.version(2).stores({ pauses: "site", leases: "[site+tab], site" });
   }
 }

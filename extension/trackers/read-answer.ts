@@ -12,8 +12,9 @@ export function readAnswer(answer: ApiAnswer): Result<unknown, Failure> {
   if (status === 0) return err(failure("offline"));
   if (status === 401) return err(failure("signed-out"));
   if (status === 403) return err(failure("forbidden"));
-  if (status === 429) return err(failure("rate-limited", retryAfterS === null ? null : retryAfterS * 1000));
-  if (status >= 500) return err(failure("server"));
+  const retryAfterMs = retryAfterS === null ? null : retryAfterS * 1000;
+  if (status === 429) return err(failure("rate-limited", retryAfterMs));
+  if (status >= 500) return err(failure("server", retryAfterMs));
   if (!contentType.includes("json")) return err(failure(status < 300 ? "signed-out" : "malformed"));
   try {
     return ok(JSON.parse(body));

@@ -19,6 +19,8 @@ export interface ApiAnswer {
   contentType: string;
   /** The `Retry-After` header in seconds, where there was one. */
   retryAfterS: number | null;
+  /** The tracker says that few calls are left before it refuses. */
+  nearLimit?: boolean;
   body: string;
 }
 

@@ -2,23 +2,30 @@ import { browser } from "wxt/browser";
 import { onMessage } from "../../messaging/extension-protocol";
 import { mustBeOwnPage } from "../../messaging/own-page";
 import { Database } from "../../store/database";
-import { createFactsCache } from "../../store/facts-cache";
+import { createFactsStores } from "../../store/facts-stores";
 import { createLinearKeyStore } from "../../store/linear-key";
-import { failure } from "../../trackers/failure";
+import { type FailureKind, failure } from "../../trackers/failure";
 import { callLinear } from "./call-linear";
 import { createFactsService, type Site } from "./facts-service";
 import { readLinearAccount, saveLinearKey } from "./linear-account";
 import { markToolbar } from "./mark-toolbar";
 import { learnedAnswer, linearKey, ticketsQuestion, troubles } from "./message-schemas";
 import { siteOf, tabOf } from "./senders";
+import { tellOtherPages } from "./tell-other-pages";
 
 const keptMs = 30 * 24 * 60 * 60_000;
+
+const isOpen = (tab: number, { origin }: Site): Promise<boolean> =>
+  browser.tabs.get(tab).then(
+    ({ url, discarded }) => !discarded && url?.startsWith(`${origin}/`) === true,
+    () => false,
+  );
 
 /** Answers every message of the protocol. Each is parsed, and counts only from the sender it is meant for. */
 export function answerMessages(): void {
   const database = new Database();
-  const cache = createFactsCache(database);
-  const facts = createFactsService(cache);
+  const stores = createFactsStores(database);
+  const facts = createFactsService(stores, { isOpen });
   const keys = createLinearKeyStore(database);
   const { id } = browser.runtime;
   const ownRoot = browser.runtime.getURL("/");
@@ -30,18 +37,24 @@ export function answerMessages(): void {
   onMessage("planFetch", async ({ data, sender }) => {
     const question = ticketsQuestion.parse(data);
     const site: Site = siteOf(sender, question.workspace, id);
-    if (site.api.caller === "page") return facts.planFetch(site, question, null);
+    const tab = tabOf(sender);
+    if (site.api.caller === "page") return facts.planFetch(site, question, tab, null);
     const row = await keys.read();
-    if (row === null) return { requests: [], failure: failure("no-key") };
-    if (row.workspace !== question.workspace) return { requests: [], failure: failure("other-workspace") };
-    return facts.planFetch(site, question, (request) => callLinear(request, row.key));
+    const refusal = (kind: FailureKind) => ({ requests: [], failure: failure(kind), busyMs: null });
+    if (row === null) return refusal("no-key");
+    if (row.workspace !== question.workspace) return refusal("other-workspace");
+    const plan = await facts.planFetch(site, question, tab, (request) => callLinear(request, row.key));
+    void tellOtherPages(site.origin, tab);
+    return plan;
   });
-  onMessage("learnAnswer", ({ data, sender }) => {
+  onMessage("learnAnswer", async ({ data, sender }) => {
     const { workspace, ...learned } = learnedAnswer.parse(data);
     const site = siteOf(sender, workspace, id);
     if (site.api.caller !== "page")
       throw new Error("no page of a tracker that the background asks may send this");
-    return facts.learnAnswer(site, learned);
+    const outcome = await facts.learnAnswer(site, learned, tabOf(sender));
+    void tellOtherPages(site.origin, tabOf(sender));
+    return outcome;
   });
   onMessage("openOptions", ({ sender }) => {
     siteOf(sender, null, id);
@@ -63,5 +76,5 @@ export function answerMessages(): void {
     mustBeOwnPage(sender, id, ownRoot);
     return keys.forget();
   });
-  browser.runtime.onStartup.addListener(() => cache.prune(Date.now() - keptMs));
+  browser.runtime.onStartup.addListener(() => stores.cache.prune(Date.now() - keptMs));
 }

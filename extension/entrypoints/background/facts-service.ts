@@ -1,9 +1,10 @@
 import type { FetchPlan, LearnedAnswer, TicketsQuestion } from "../../messaging/extension-protocol";
 import type { FactsAnswer } from "../../messaging/facts";
-import type { FactsCache } from "../../store/facts-cache";
+import type { FactsStores } from "../../store/facts-stores";
 import type { Failure } from "../../trackers/failure";
 import type { ApiAnswer, ApiRequest, TrackerApi } from "../../trackers/tracker-api";
-import { gather, requestsFor } from "./plan-fetch";
+import { pauseMs } from "./pause-ms";
+import { gather, refsOf, requestsFor } from "./plan-fetch";
 import { resolveFacts } from "./resolve-facts";
 
 /** One tenant of one tracker, as the sender of a message proves it. */
@@ -19,46 +20,110 @@ export type Call = (request: ApiRequest) => Promise<ApiAnswer>;
 
 export interface FactsService {
   readFacts(site: Site, question: TicketsQuestion): Promise<FactsAnswer>;
-  /** `call` null: the page makes the calls. */
-  planFetch(site: Site, question: TicketsQuestion, call: Call | null): Promise<FetchPlan>;
-  learnAnswer(site: Site, learned: Omit<LearnedAnswer, "workspace">): Promise<{ failure: Failure | null }>;
+  /** `call` null: the page makes the calls. `tab` is who asks: what another tab asks for is not asked for again. */
+  planFetch(site: Site, question: TicketsQuestion, tab: number, call: Call | null): Promise<FetchPlan>;
+  learnAnswer(
+    site: Site,
+    learned: Omit<LearnedAnswer, "workspace">,
+    tab: number,
+  ): Promise<{ failure: Failure | null }>;
+}
+
+/** What the service finds around itself. */
+interface Surroundings {
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** In [0, 1). */
+  random: () => number;
+  /** Whether a tab still shows a page of the site. */
+  isOpen: (tab: number, site: Site) => Promise<boolean>;
 }
 
 /** A hierarchy deeper than this is not followed in one go. */
 const maxLevels = 12;
 
-/** Answers for tickets out of the cache and says what to ask the tracker. Keeps nothing in memory between messages. */
-export function createFactsService(cache: FactsCache, now: () => number = Date.now): FactsService {
+const done: FetchPlan = { requests: [], failure: null, busyMs: null };
+
+/**
+ * Answers for tickets out of the cache and says what to ask the tracker, unless the tracker asked to be left in peace.
+ * Keeps nothing in memory between messages.
+ */
+export function createFactsService(
+  { cache, pauses, leases }: FactsStores,
+  { now = Date.now, random = Math.random, isOpen = async () => true }: Partial<Surroundings> = {},
+): FactsService {
   const known = (site: Site, keys: readonly string[]) => gather(cache, site.api, site.id, keys);
+
+  /** Remembers for all pages that the site wants to be left in peace, and says for how long. */
+  async function refused(site: Site, failed: Failure): Promise<Failure> {
+    const { kind } = failed;
+    const msFor = (strikes: number) => pauseMs(failed, strikes, random());
+    if ((kind !== "rate-limited" && kind !== "server") || msFor(0) === null) return failed;
+    await pauses.note(site.id, kind, (strikes) => msFor(strikes) ?? 0, now());
+    return (await pauses.inForce(site.id, now())) ?? failed;
+  }
 
   async function learnAnswer(
     site: Site,
     { request, answer }: Omit<LearnedAnswer, "workspace">,
+    tab: number,
   ): Promise<{ failure: Failure | null }> {
     const parsed = site.api.read(request, answer, site.origin);
-    if (!parsed.ok) return { failure: parsed.error };
+    if (!parsed.ok) {
+      await leases.release(site.id, [tab]);
+      return { failure: await refused(site, parsed.error) };
+    }
     await cache.learn(site.id, request.asked, parsed.value, now());
-    return { failure: null };
+    // Another page may have been refused meanwhile: then this one stops too.
+    const pause = await pauses.inForce(site.id, now());
+    if (pause === null) await pauses.settle(site.id, now());
+    return { failure: pause };
   }
 
-  async function makeCalls(site: Site, keys: readonly string[], call: Call): Promise<FetchPlan> {
+  /** The calls of the next round that are this tab's to make. */
+  async function plan(site: Site, keys: readonly string[], tab: number): Promise<FetchPlan> {
+    const facts = await known(site, keys);
+    const all = requestsFor(facts, site.api, keys, now());
+    if (all.length === 0) {
+      await leases.release(site.id, [tab]);
+      return done;
+    }
+    const take = () => leases.take(site.id, tab, all.flatMap(refsOf), now());
+    let leased = await take();
+    const closed = await closedOf(leased?.tabs ?? [], site);
+    if (closed.length > 0) {
+      await leases.release(site.id, closed);
+      leased = await take();
+    }
+    if (leased === null) return { ...done, requests: all };
+    const requests = requestsFor(facts, site.api, keys, now(), leased.refs);
+    return { ...done, requests, busyMs: leased.until - now() };
+  }
+
+  async function closedOf(tabs: readonly number[], site: Site): Promise<number[]> {
+    const open = await Promise.all(tabs.map((tab) => isOpen(tab, site)));
+    return tabs.filter((_, at) => open[at] === false);
+  }
+
+  async function makeCalls(site: Site, keys: readonly string[], tab: number, call: Call): Promise<FetchPlan> {
     for (let level = 0; level < maxLevels; level++) {
-      const requests = requestsFor(await known(site, keys), site.api, keys, now());
-      if (requests.length === 0) break;
+      const { requests, busyMs } = await plan(site, keys, tab);
+      if (requests.length === 0) return { ...done, busyMs };
       for (const request of requests) {
-        const { failure } = await learnAnswer(site, { request, answer: await call(request) });
-        if (failure !== null) return { requests: [], failure };
+        const { failure } = await learnAnswer(site, { request, answer: await call(request) }, tab);
+        if (failure !== null) return { ...done, failure };
       }
     }
-    return { requests: [], failure: null };
+    return done;
   }
 
   return {
     learnAnswer,
     readFacts: async (site, { keys }) => resolveFacts(await known(site, keys), site.api, keys, now()),
-    async planFetch(site, { keys }, call) {
-      if (call !== null) return makeCalls(site, keys, call);
-      return { requests: requestsFor(await known(site, keys), site.api, keys, now()), failure: null };
+    async planFetch(site, { keys }, tab, call) {
+      const failure = await pauses.inForce(site.id, now());
+      if (failure !== null) return { ...done, failure };
+      return call === null ? plan(site, keys, tab) : makeCalls(site, keys, tab, call);
     },
   };
 }

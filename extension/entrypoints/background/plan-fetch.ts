@@ -62,15 +62,22 @@ function isFreshUpward(known: Known, ticket: KnownItem, now: number): boolean {
   return false;
 }
 
+/** What a call asks for, by which another call can be told to ask for the same. */
+export const refsOf = ({ path, asked }: ApiRequest): string[] => (asked.length > 0 ? asked : [path]);
+
+const nothing: ReadonlySet<string> = new Set();
+
 /**
  * The calls of the next round: every stale or unread ticket, every stale or unread object above one, and each
- * policy that is due, each asked once. No calls: all that could be read has been read.
+ * policy that is due, each asked once. What `others` are asking for is left to them. No calls: all that could be read
+ * has been read.
  */
 export function requestsFor(
   known: Known,
   api: TrackerApi,
   keys: readonly string[],
   now: number,
+  others = nothing,
 ): ApiRequest[] {
   const due = new Set(keys.filter((key) => now - (known.tickets.get(key)?.readAt ?? 0) >= freshMs));
   const ticketIds = new Set([...known.tickets.values()].map((it) => it.id));
@@ -79,7 +86,7 @@ export function requestsFor(
     const isAlone = item === null || !api.comesAlong(item);
     if (!ticketIds.has(id) && now - readAt >= freshMs && isAlone) due.add(id);
   }
-  const refs = [...due];
+  const refs = [...due].filter((ref) => !others.has(ref));
   const requests: ApiRequest[] = [];
   for (let at = 0; at < refs.length; at += api.maxPerCall) {
     requests.push(api.itemsRequest(refs.slice(at, at + api.maxPerCall)));
@@ -87,7 +94,7 @@ export function requestsFor(
   for (const scope of new Set(keys.map((key) => api.policyScopeOf(key)))) {
     const request =
       now - (known.policies.get(scope)?.readAt ?? 0) >= policyFreshMs && api.policyRequest(scope);
-    if (request) requests.push(request);
+    if (request && !others.has(request.path)) requests.push(request);
   }
   return requests;
 }

@@ -1,5 +1,5 @@
 import { badgeTag } from "../../badge/badge";
-import { createHovercard, type Hovercard } from "../../badge/hovercard";
+import { createHovercard } from "../../badge/hovercard";
 import type { CardRow } from "../../badge/hovercard-rows";
 
 /** How long the pointer rests on a badge before its card opens, and how long it may stray off before it closes. */
@@ -13,15 +13,21 @@ interface CardControlOptions {
   signal: AbortSignal;
 }
 
+export interface CardControl {
+  /** Shows anew what the open card says, where one of these tickets is its own. */
+  refresh(keys: readonly string[]): void;
+}
+
 /**
  * Opens the hovercard by pointer and by keyboard. Events on a badge never reach the host, so that no row opens
  * under the card; everything else passes untouched.
  */
-export function controlCard({ document, rowsOf, onAction, signal }: CardControlOptions): Hovercard {
+export function controlCard({ document, rowsOf, onAction, signal }: CardControlOptions): CardControl {
   const window = document.defaultView ?? globalThis.window;
   const card = createHovercard(document, onAction);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dragging = false;
+  let shown = "";
 
   const badgeAt = ({ target }: Event): HTMLElement | null =>
     target instanceof HTMLElement && target.localName === badgeTag ? target : null;
@@ -33,7 +39,9 @@ export function controlCard({ document, rowsOf, onAction, signal }: CardControlO
     clearTimeout(timer);
     const key = badge.dataset.key;
     if (dragging || key === undefined || !badge.isConnected) return;
-    card.open(badge, badge.getAttribute("aria-label") ?? key, rowsOf(key));
+    const rows = rowsOf(key);
+    shown = JSON.stringify(rows);
+    card.open(badge, badge.getAttribute("aria-label") ?? key, rows);
   }
   function close(): void {
     clearTimeout(timer);
@@ -102,5 +110,14 @@ export function controlCard({ document, rowsOf, onAction, signal }: CardControlO
     clearTimeout(timer);
     card.close();
   });
-  return card;
+  return {
+    refresh(keys) {
+      const { anchor, element } = card;
+      if (!(anchor instanceof HTMLElement) || !keys.includes(anchor.dataset.key ?? "")) return;
+      if (JSON.stringify(rowsOf(anchor.dataset.key ?? "")) === shown) return;
+      const hadFocus = document.activeElement === element;
+      open(anchor);
+      if (hadFocus) card.focus();
+    },
+  };
 }

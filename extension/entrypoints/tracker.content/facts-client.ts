@@ -1,30 +1,30 @@
 import type { FetchPlan, LearnedAnswer, TicketsQuestion } from "../../messaging/extension-protocol";
-import type { FactsAnswer, SourceFacts, TicketFacts } from "../../messaging/facts";
+import type { FactsAnswer } from "../../messaging/facts";
 import { type Failure, type FailureKind, failure } from "../../trackers/failure";
 import type { ApiAnswer, ApiRequest } from "../../trackers/tracker-api";
+import { createKnownTickets, type KnownTicket } from "./known-tickets";
+import { createNextAsking } from "./next-asking";
 
-/** The background, as far as tickets go. Each call rejects where the background is gone. */
+/** The background, as far as tickets go. Each call rejects where the background does not answer. */
 export interface Background {
   readFacts(question: TicketsQuestion): Promise<FactsAnswer>;
   planFetch(question: TicketsQuestion): Promise<FetchPlan>;
   learnAnswer(learned: LearnedAnswer): Promise<{ failure: Failure | null }>;
 }
 
-export interface KnownTicket {
-  facts: TicketFacts;
-  source: SourceFacts | undefined;
-  /** The tracker could not be asked whether this still holds. */
-  stale: boolean;
-}
-
 export interface FactsClient {
   /** Wants these tickets: shows at once what is known, and asks the tracker for the rest. */
   ask(keys: Iterable<string>): void;
+  /** The same, though the tracker may have failed a moment ago: somebody looks, or is online again. */
+  askAgain(keys: Iterable<string>): void;
+  /** Shows what another page has read of these tickets. Asks the tracker nothing. */
+  reread(keys: readonly string[]): void;
   get(key: string): KnownTicket | undefined;
 }
 
 interface ClientOptions {
   background: Background;
+  isGone: () => boolean;
   perform: (request: ApiRequest) => Promise<ApiAnswer>;
   workspace: () => string | null;
   batchSize: number;
@@ -32,67 +32,59 @@ interface ClientOptions {
   onChange: (keys: string[]) => void;
   /** Told why the tracker could not be asked and when it is asked again (milliseconds since 1970); null: it could. */
   onTrouble: (kind: FailureKind | null, retryAt: number | null) => void;
+  /** It is time to call `askAgain` for the tickets in the page, where somebody looks at it. */
+  onDue: () => void;
   signal: AbortSignal;
 }
 
-const keptTickets = 4_000;
 const keysPerMessage = 1_000;
 const maxRounds = 12;
 const parallelCalls = 3;
 /** Read by this page within this time, a ticket is not asked for again when its row appears once more. */
 const restMs = 60_000;
-/** How long to wait where a tracker says "too many" without saying for how long; and the bounds where it does. */
-const pauseMs = 30_000;
-const leastPauseMs = 1_000;
-const mostPauseMs = 60 * 60_000;
+const rereadMs = 300;
+/** Between two calls where the tracker says that few are left. Its windows are of one second. */
+const nearLimitMs = 1_000;
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Holds what this page knows of tickets. The tracker is asked by one batch at a time, so nothing is asked twice. */
 export function createFactsClient(options: ClientOptions): FactsClient {
-  const { background, perform, workspace, batchSize, onChange, onTrouble, signal } = options;
-  const known = new Map<string, KnownTicket>();
+  const { background, isGone, perform, workspace, batchSize, onChange, onTrouble, onDue, signal } = options;
+  /** By the wall clock, which goes on while the machine sleeps. */
   const askedAt = new Map<string, number>();
-  const sources = new Map<string, SourceFacts>();
   const asked = new Set<string>();
   const queue = new Set<string>();
-  /** Tickets that wait until the tracker may be asked again. */
-  const paused = new Set<string>();
+  /** Could not be read, and are asked for again once the tracker answers. */
+  const waiting = new Set<string>();
+  /** Another page is asking for these. */
+  const elsewhere = new Set<string>();
+  const toReread = new Set<string>();
+  const tickets = createKnownTickets(onChange, (key) => askedAt.delete(key), signal);
+  const next = createNextAsking(onDue, signal);
+  let failing: FailureKind | null = null;
   let pausedUntil = 0;
   let fetching = false;
+  let elsewhereTimer: ReturnType<typeof setTimeout> | undefined;
+  let rereadTimer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener("abort", () => {
+    clearTimeout(elsewhereTimer);
+    clearTimeout(rereadTimer);
+  });
 
-  function take(answer: FactsAnswer): void {
-    for (const source of answer.sources) sources.set(source.id, source);
-    for (const facts of answer.tickets) {
-      const from = "from" in facts ? facts.from : null;
-      known.delete(facts.key);
-      known.set(facts.key, { facts, source: from === null ? undefined : sources.get(from), stale: false });
-    }
-    for (const key of known.keys()) {
-      if (known.size <= keptTickets) break;
-      known.delete(key);
-      askedAt.delete(key);
-    }
-    onChange(answer.tickets.map((it) => it.key));
-  }
+  const unanswered = () => failure(isGone() ? "stale-tab" : "no-answer");
 
-  /** What is known stays, marked; what is not known is said to be unknown, with the reason. */
-  function fail(keys: readonly string[], { kind }: Failure): void {
+  function ask(keys: Iterable<string>): void {
+    const now = Date.now();
+    const idle = asked.size === 0;
     for (const key of keys) {
-      askedAt.delete(key);
-      const before = known.get(key);
-      if (before !== undefined && before.facts.state !== "unknown") before.stale = true;
-      else {
-        const facts: TicketFacts = {
-          key,
-          state: "unknown",
-          reason: kind,
-          from: null,
-          standing: "missing",
-          readAt: new Date().toISOString(),
-        };
-        known.set(key, { facts, source: undefined, stale: false });
-      }
+      const ageMs = now - (askedAt.get(key) ?? Number.NEGATIVE_INFINITY);
+      if (ageMs >= 0 && ageMs < restMs) continue;
+      askedAt.set(key, now);
+      asked.add(key);
     }
-    onChange([...keys]);
+    // One question for all rows of a frame's mutations.
+    if (idle && asked.size > 0) queueMicrotask(() => void readAsked());
   }
 
   async function readAsked(): Promise<void> {
@@ -106,14 +98,32 @@ export function createFactsClient(options: ClientOptions): FactsClient {
     try {
       const answer = await background.readFacts({ workspace: workspace(), keys });
       if (signal.aborted) return;
-      take(answer);
-      if (performance.now() < pausedUntil) return pause(answer.toFetch);
+      tickets.take(answer);
+      for (const key of keys) waiting.delete(key);
+      if (failing !== null && Date.now() < pausedUntil) return hold(answer.toFetch, failing);
       for (const key of answer.toFetch) queue.add(key);
-      void fetchQueued();
+      if (queue.size > 0) void fetchQueued();
+      else if (failing === null) next.rest();
     } catch {
-      fail(keys, failure("stale-tab"));
-      onTrouble("stale-tab", null);
+      stop(keys, unanswered());
     }
+  }
+
+  function hold(keys: readonly string[], kind: FailureKind): void {
+    for (const key of keys) {
+      askedAt.delete(key);
+      waiting.add(key);
+    }
+    tickets.fail(keys, kind);
+  }
+
+  function stop(keys: readonly string[], failed: Failure): void {
+    if (signal.aborted) return;
+    failing = failed.kind;
+    const retryAt = next.after(failed);
+    pausedUntil = retryAt ?? 0;
+    hold(keys, failed.kind);
+    onTrouble(failed.kind, retryAt);
   }
 
   async function fetchQueued(): Promise<void> {
@@ -122,25 +132,22 @@ export function createFactsClient(options: ClientOptions): FactsClient {
     while (queue.size > 0 && !signal.aborted) {
       const keys = [...queue].slice(0, batchSize);
       for (const key of keys) queue.delete(key);
-      const { failed, unread } = await fetchBatch(keys).catch(() => ({
-        failed: failure("stale-tab"),
-        unread: keys,
-      }));
+      const { failed, unread } = await fetchBatch(keys).catch(() => ({ failed: unanswered(), unread: keys }));
       if (signal.aborted) break;
-      if (failed === null) {
-        onTrouble(null, null);
-        // All was asked and these never came to an end: a hierarchy too deep, or an answer that says nothing of them.
-        const silent = unread.filter((key) => !known.has(key));
-        if (silent.length > 0) fail(silent, failure("malformed"));
-        continue;
+      if (failed !== null) {
+        const all = [...unread, ...queue];
+        queue.clear();
+        stop(all, failed);
+        break;
       }
-      const waiting = [...unread, ...queue];
-      queue.clear();
-      if (failed.kind === "rate-limited") pause(waiting, failed.retryAfterMs ?? pauseMs);
-      else {
-        fail(waiting, failed);
-        onTrouble(failed.kind, null);
-      }
+      failing = null;
+      next.rest();
+      onTrouble(null, null);
+      // All was asked and these never came to an end: a hierarchy too deep, or an answer that says nothing of them.
+      const silent = unread.filter((key) => tickets.get(key) === undefined);
+      if (silent.length > 0) hold(silent, "malformed");
+      for (const key of silent) waiting.delete(key);
+      ask([...waiting]);
     }
     fetching = false;
   }
@@ -154,9 +161,13 @@ export function createFactsClient(options: ClientOptions): FactsClient {
       const failed = plan.failure ?? (await makeCalls(plan.requests));
       if (signal.aborted) break;
       const answer = await background.readFacts(question);
-      take(answer);
+      tickets.take(answer);
       unread = answer.toFetch;
-      if (failed !== null || plan.requests.length === 0) return { failed, unread };
+      if (failed !== null) return { failed, unread };
+      if (plan.requests.length > 0) continue;
+      if (plan.busyMs === null) return { failed, unread };
+      leave(unread, plan.busyMs);
+      return { failed, unread: [] };
     }
     return { failed: null, unread };
   }
@@ -164,48 +175,65 @@ export function createFactsClient(options: ClientOptions): FactsClient {
   async function makeCalls(requests: readonly ApiRequest[]): Promise<Failure | null> {
     const left = [...requests];
     let failed: Failure | null = null;
-    const worker = async () => {
-      for (let request = left.shift(); request !== undefined && failed === null; request = left.shift()) {
+    let isNear = false;
+    const worker = async (first: boolean) => {
+      while (failed === null && !signal.aborted && (first || !isNear)) {
+        const request = left.shift();
+        if (request === undefined) return;
+        if (isNear) await pause(nearLimitMs);
         const answer = await perform(request);
+        isNear ||= answer.nearLimit === true;
         const { path, asked } = request;
         const learned = { workspace: workspace(), request: { path, asked }, answer };
         failed ??= (await background.learnAnswer(learned)).failure;
       }
     };
-    await Promise.all(Array.from({ length: Math.min(parallelCalls, left.length) }, worker));
+    await Promise.all(
+      Array.from({ length: Math.min(parallelCalls, left.length) }, (_, at) => worker(at === 0)),
+    );
     return failed;
   }
 
-  /** Leaves the tracker in peace for so long, within bounds, then asks for all that has waited. */
-  function pause(keys: readonly string[], forMs?: number): void {
-    fail(keys, failure("rate-limited"));
-    for (const key of keys) paused.add(key);
-    if (forMs === undefined) return;
-    const waitMs = Math.min(mostPauseMs, Math.max(leastPauseMs, forMs));
-    pausedUntil = performance.now() + waitMs;
-    onTrouble("rate-limited", Date.now() + waitMs);
-    const timer = setTimeout(() => {
-      const waiting = [...paused];
-      paused.clear();
-      pausedUntil = 0;
-      client.ask(waiting);
-    }, waitMs);
-    signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+  /** Leaves these to the page that asks for them; asks for them itself where that one never comes to an end. */
+  function leave(keys: readonly string[], forMs: number): void {
+    for (const key of keys) elsewhere.add(key);
+    clearTimeout(elsewhereTimer);
+    elsewhereTimer = setTimeout(() => {
+      const left = [...elsewhere];
+      elsewhere.clear();
+      for (const key of left) askedAt.delete(key);
+      ask(left);
+    }, forMs);
   }
 
-  const client: FactsClient = {
-    ask(keys) {
-      const now = performance.now();
-      const idle = asked.size === 0;
-      for (const key of keys) {
-        if (now - (askedAt.get(key) ?? Number.NEGATIVE_INFINITY) < restMs) continue;
-        askedAt.set(key, now);
-        asked.add(key);
-      }
-      // One question for all rows of a frame's mutations.
-      if (idle && asked.size > 0) queueMicrotask(() => void readAsked());
+  async function readOthers(): Promise<void> {
+    const keys = [...new Set([...elsewhere, ...toReread])].slice(0, keysPerMessage);
+    toReread.clear();
+    // What is still due stays as it is shown: it is either being asked for or not looked after just now.
+    const answer = await background.readFacts({ workspace: workspace(), keys });
+    const due = new Set(answer.toFetch);
+    if (signal.aborted) return;
+    tickets.take({ ...answer, tickets: answer.tickets.filter(({ key }) => !due.has(key)), toFetch: [] });
+    for (const key of keys) {
+      if (due.has(key)) continue;
+      elsewhere.delete(key);
+      waiting.delete(key);
+    }
+  }
+
+  return {
+    ask,
+    askAgain(keys) {
+      pausedUntil = 0;
+      ask([...waiting, ...keys]);
     },
-    get: (key) => known.get(key),
+    reread(keys) {
+      for (const key of keys) toReread.add(key);
+      rereadTimer ??= setTimeout(() => {
+        rereadTimer = undefined;
+        readOthers().catch(() => stop([...elsewhere], unanswered()));
+      }, rereadMs);
+    },
+    get: tickets.get,
   };
-  return client;
 }

@@ -21,6 +21,7 @@ export async function performRequest(
       headers: { Accept: "application/json", ...(body !== null && { "Content-Type": "application/json" }) },
       credentials: "same-origin",
       cache: "no-store",
+      redirect: "manual",
       signal: AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]),
     });
     return await answerOf(response);

@@ -1,13 +1,14 @@
 import { adoptCss, dropCss } from "../../badge/adopt-css";
 import { badgeView, pendingView, unknownView } from "../../badge/badge-view";
-import { hovercardRows, staleTabRows } from "../../badge/hovercard-rows";
 import type { Translate } from "../../badge/translate";
 import { sendMessage } from "../../messaging/extension-protocol";
-import type { TrackerId } from "../../trackers/hosts";
+import { hosts, type TrackerId } from "../../trackers/hosts";
 import type { TrackerPage } from "../../trackers/tracker-page";
 import { answerOwnPages } from "./answer-own-pages";
+import { askWorker } from "./ask-worker";
 import { createBadgeKeeper } from "./badge-keeper";
 import { controlCard } from "./card-control";
+import { createCardRows } from "./card-rows";
 import { createFactsClient } from "./facts-client";
 import { createOrphanCount } from "./orphan-count";
 import { pageStatus } from "./page-status";
@@ -15,6 +16,10 @@ import { performRequest } from "./perform-request";
 import { createSpotlight } from "./spotlight";
 import { createTroubleLog } from "./trouble-log";
 import { watchLinks } from "./watch-links";
+
+const messageDeadlineMs = 10_000;
+/** The background makes its own calls within it, each with a deadline of its own. */
+const callsDeadlineMs = 60_000;
 
 interface OverlayOptions {
   tracker: TrackerId;
@@ -39,24 +44,29 @@ export function startOverlay({
   signal,
 }: OverlayOptions): void {
   const url = () => new URL(document.location.href);
+  const ask = <T>(deadlineMs: number, question: () => Promise<T>) =>
+    askWorker(question, { deadlineMs, isGone, signal });
   const troubles = createTroubleLog((all) => {
     // Where the extension is gone its mark on the toolbar went with it.
     if (!isGone()) sendMessage("reportTroubles", all).catch(() => undefined);
   });
   const facts = createFactsClient({
     background: {
-      readFacts: (question) => sendMessage("readFacts", question),
-      planFetch: (question) => sendMessage("planFetch", question),
-      learnAnswer: (learned) => sendMessage("learnAnswer", learned),
+      readFacts: (question) => ask(messageDeadlineMs, () => sendMessage("readFacts", question)),
+      planFetch: (question) => ask(callsDeadlineMs, () => sendMessage("planFetch", question)),
+      learnAnswer: (learned) => ask(messageDeadlineMs, () => sendMessage("learnAnswer", learned)),
     },
+    isGone,
     perform: (request) => performRequest(request, signal),
     workspace: () => page.workspaceOf(url()),
     batchSize: page.batchSize,
     onChange(keys) {
       keeper.refresh(keys);
       orphans.update([]);
+      card.refresh(keys);
     },
     onTrouble: (kind, retryAt) => troubles.note("tracker", kind, retryAt),
+    onDue: () => document.hidden || askAgain(),
     signal,
   });
   const keeper = createBadgeKeeper({
@@ -75,30 +85,30 @@ export function startOverlay({
     signal,
   });
   const orphans = createOrphanCount(document, t, facts, keeper, createSpotlight(document));
-  const days = new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
-    dateStyle: "medium",
-    timeZone: "UTC",
-  });
+  const { loginPath } = hosts[tracker];
   const card = controlCard({
     document,
-    rowsOf(key) {
-      if (isGone()) return staleTabRows(t);
-      const known = facts.get(key);
-      if (known === undefined) return [{ kind: "title", text: t("cardPending") }];
-      return hovercardRows(known.facts, known.source, t, (day) => days.format(new Date(day)));
-    },
+    rowsOf: createCardRows({
+      document,
+      t,
+      facts,
+      isGone,
+      loginUrl: loginPath && url().origin + loginPath,
+      troubles: troubles.list,
+    }),
     onAction(action) {
-      if (action === "reload") {
-        document.location.reload();
-        return;
-      }
-      const gone = () => card.anchor && card.open(card.anchor, t("cardUnknown"), staleTabRows(t));
-      sendMessage("openOptions", undefined).catch(gone);
+      if (action === "reload") document.location.reload();
+      else if (action === "ask-again") askAgain();
+      else
+        ask(messageDeadlineMs, () => sendMessage("openOptions", undefined)).catch(() =>
+          card.refresh(keysHere()),
+        );
     },
     signal,
   });
 
-  const askAgain = () => facts.ask([...keeper.placed()].map(({ key }) => key));
+  const keysHere = () => [...keeper.placed()].map(({ key }) => key);
+  const askAgain = () => facts.askAgain(keysHere());
   const enter = (to: URL) => {
     orphans.enter(page.viewOf(to));
     askAgain();
@@ -126,6 +136,7 @@ export function startOverlay({
     {
       readPageStatus: () => pageStatus({ tracker, page, url: url(), keeper, facts, troubles }),
       askAgain,
+      factsLearned: () => document.hidden || facts.reread(keysHere()),
     },
     signal,
   );

@@ -82,6 +82,6 @@ describe("what a badge shows", () => {
   it("says aloud that it is shown from memory", () => {
     const view = badgeView(aligned, someSource(), true, english);
     expect(view.stale).toBe(true);
-    expect(view.label).toMatch(/from memory, because the tracker could not be asked\.$/);
+    expect(view.label).toMatch(/from memory: the tracker has not confirmed it\.$/);
   });
 });

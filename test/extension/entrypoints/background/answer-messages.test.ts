@@ -5,9 +5,14 @@ import type { BackgroundProtocol } from "../../../../extension/messaging/extensi
 
 const own = "abcdefghijklmnop";
 const ownRoot = `chrome-extension://${own}/`;
-const { handlers, runtime, action } = vi.hoisted(() => ({
+const { handlers, runtime, action, sent, tabs } = vi.hoisted(() => ({
   handlers: new Map<string, (message: { data: unknown; sender: object }) => unknown>(),
   runtime: { openOptionsPage: vi.fn() },
+  sent: vi.fn(async (_name: string, _data: unknown, _tab: number) => undefined),
+  tabs: {
+    get: vi.fn(async () => ({})),
+    query: vi.fn(async (_: { url: string }) => [{ id: 1 }, { id: 2 }, {}]),
+  },
   action: {
     setBadgeText: vi.fn(async (_: { tabId: number; text: string }) => undefined),
     setBadgeBackgroundColor: vi.fn(async () => undefined),
@@ -17,6 +22,7 @@ const { handlers, runtime, action } = vi.hoisted(() => ({
 vi.mock("wxt/browser", () => ({
   browser: {
     action,
+    tabs,
     i18n: { getMessage: (name: string) => name },
     runtime: {
       ...runtime,
@@ -29,6 +35,7 @@ vi.mock("wxt/browser", () => ({
 vi.mock("../../../../extension/messaging/extension-protocol", () => ({
   onMessage: (name: string, handler: (message: { data: unknown; sender: object }) => unknown) =>
     handlers.set(name, handler),
+  sendMessage: sent,
 }));
 
 const question = { workspace: null, keys: ["ATL-1"] };
@@ -102,9 +109,19 @@ describe("the background", () => {
     expect(action.setTitle).toHaveBeenLastCalledWith({ tabId: 1, title: "extensionName" });
   });
 
+  it("tells the site's other pages what one of them has learned", async () => {
+    sent.mockClear();
+    await send("learnAnswer", learned, senders.page);
+    await vi.waitFor(() => expect(sent.mock.calls).toEqual([["factsLearned", undefined, 2]]));
+    expect(tabs.query).toHaveBeenLastCalledWith({
+      url: "https://northwind.atlassian.net/*",
+      discarded: false,
+    });
+  });
+
   it("has no key to ask Linear with, and says so", async () => {
     const sender = { id: own, tab: { id: 1 }, url: "https://linear.app/northwind/team/ATL/all" };
     const plan = await send("planFetch", { workspace: "northwind", keys: ["ATL-1"] }, sender);
-    expect(plan).toEqual({ requests: [], failure: { kind: "no-key", retryAfterMs: null } });
+    expect(plan).toEqual({ requests: [], failure: { kind: "no-key", retryAfterMs: null }, busyMs: null });
   });
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { createFactsService, type Site } from "../../../../extension/entrypoints/background/facts-service";
 import { Database } from "../../../../extension/store/database";
-import { createFactsCache } from "../../../../extension/store/facts-cache";
+import { createFactsStores } from "../../../../extension/store/facts-stores";
 import { apis } from "../../../../extension/trackers/apis";
 import { failureKinds } from "../../../../extension/trackers/failure";
 import type { ApiAnswer } from "../../../../extension/trackers/tracker-api";
@@ -82,9 +82,10 @@ const anyAnswer: fc.Arbitrary<ApiAnswer> = fc.record({
 
 const anyKey = fc.stringMatching(/^[A-Z][A-Z0-9_]{0,9}-[0-9]{1,25}$/);
 
+const tab = 1;
 let databases = 0;
 const newService = (now: () => number) =>
-  createFactsService(createFactsCache(new Database(`any-answer-${databases++}`)), now);
+  createFactsService(createFactsStores(new Database(`any-answer-${databases++}`)), { now });
 
 describe.each(["jira", "linear"] as const)("whatever %s answers", (tracker) => {
   const site = sites[tracker];
@@ -99,11 +100,11 @@ describe.each(["jira", "linear"] as const)("whatever %s answers", (tracker) => {
         let failed = null;
         for (let round = 0; round < 30 && failed === null; round++) {
           const callOr = site.api.caller === "page" ? null : call;
-          const plan = await service.planFetch(site, { workspace: null, keys }, callOr);
+          const plan = await service.planFetch(site, { workspace: null, keys }, tab, callOr);
           failed = plan.failure;
           if (plan.requests.length === 0) break;
           for (const request of plan.requests) {
-            failed ??= (await service.learnAnswer(site, { request, answer: await call() })).failure;
+            failed ??= (await service.learnAnswer(site, { request, answer: await call() }, tab)).failure;
           }
         }
         const { tickets, sources } = await service.readFacts(site, { workspace: null, keys });
@@ -135,12 +136,12 @@ describe.each(["jira", "linear"] as const)("whatever %s answers", (tracker) => {
           return answer;
         };
         for (let round = 0; round < 5; round++) {
-          const plan = await service.planFetch(site, question, site.api.caller === "page" ? null : call);
+          const plan = await service.planFetch(site, question, tab, site.api.caller === "page" ? null : call);
           for (const request of plan.requests)
-            await service.learnAnswer(site, { request, answer: await call() });
+            await service.learnAnswer(site, { request, answer: await call() }, tab);
         }
         expect(
-          (await service.planFetch(site, question, site.api.caller === "page" ? null : call)).requests,
+          (await service.planFetch(site, question, tab, site.api.caller === "page" ? null : call)).requests,
         ).toEqual([]);
         expect(calls).toBeLessThanOrEqual(1 + names.length);
       }),

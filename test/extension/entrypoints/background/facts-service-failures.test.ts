@@ -13,7 +13,7 @@ const common: Fails[] = [
   ["401", () => Response.json({}, { status: 401 }), "signed-out", null],
   ["403", () => Response.json({}, { status: 403 }), "forbidden", null],
   ["403 in plain text", () => new Response("XSRF check failed", { status: 403 }), "forbidden", null],
-  ["429", () => Response.json({}, { status: 429 }), "rate-limited", null],
+  ["429", () => Response.json({}, { status: 429 }), "rate-limited", 30_000],
   [
     "429 with a wait",
     () => Response.json({}, { status: 429, headers: { "retry-after": "7" } }),
@@ -21,6 +21,12 @@ const common: Fails[] = [
     7000,
   ],
   ["500", () => new Response("oh no", { status: 500 }), "server", null],
+  [
+    "503 with a wait",
+    () => new Response("", { status: 503, headers: { "retry-after": "9" } }),
+    "server",
+    9_000,
+  ],
   ["503 with a page", () => new Response("<html>", { status: 503, headers: html }), "server", null],
   ["a login page with 200", () => new Response("<html>", { headers: html }), "signed-out", null],
   ["an empty 200", () => new Response(null), "signed-out", null],
@@ -63,11 +69,12 @@ describe("when Jira answers badly", () => {
   });
 
   it("stops at the first refusal, and goes on where it stopped", async () => {
-    const { ask, jira } = jiraFacts(company);
+    const { ask, pass, jira } = jiraFacts(company);
     const refuse = () => Response.json({}, { status: 429 });
     jira.faults.push({ match: () => jira.requests.length === 1, respond: refuse, times: 1 });
     const first = await ask(keys);
     expect(first).toMatchObject({ failure: { kind: "rate-limited" }, calls: 2 });
+    pass(minute / 2);
     const second = await ask(keys);
     expect(second.failure).toBeNull();
     expect(second.toFetch).toEqual([]);
@@ -108,9 +115,9 @@ describe("when Linear answers badly", () => {
       "RATELIMITED with 400",
       graphqlError({ code: "RATELIMITED", type: "ratelimited" }, 400),
       "rate-limited",
-      null,
+      30_000,
     ],
-    ["ratelimited without a code", graphqlError({ type: "ratelimited" }, 400), "rate-limited", null],
+    ["ratelimited without a code", graphqlError({ type: "ratelimited" }, 400), "rate-limited", 30_000],
     ["an authentication error", graphqlError({ code: "AUTHENTICATION_ERROR" }, 400), "signed-out", null],
     [
       "an authentication error with 200",

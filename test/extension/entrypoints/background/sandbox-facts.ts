@@ -6,11 +6,13 @@ import {
   type Site,
 } from "../../../../extension/entrypoints/background/facts-service";
 import { performRequest } from "../../../../extension/entrypoints/tracker.content/perform-request";
+import type { FetchPlan } from "../../../../extension/messaging/extension-protocol";
 import type { FactsAnswer, TicketFacts } from "../../../../extension/messaging/facts";
 import { Database } from "../../../../extension/store/database";
-import { createFactsCache } from "../../../../extension/store/facts-cache";
+import { createFactsStores } from "../../../../extension/store/facts-stores";
 import { apis } from "../../../../extension/trackers/apis";
 import type { Failure } from "../../../../extension/trackers/failure";
+import type { ApiRequest } from "../../../../extension/trackers/tracker-api";
 import type { Company } from "../../../sandbox/company/company";
 import type { Handler } from "../../../sandbox/handler";
 import { jiraApi } from "../../../sandbox/jira/api";
@@ -36,6 +38,11 @@ export interface SandboxFacts {
   read(keys: readonly string[]): Promise<FactsAnswer>;
   /** Does what a page does until there is nothing left to ask, or a call fails. */
   ask(keys: readonly string[]): Promise<Asked>;
+  /** The next calls that a tab is told to make. */
+  plan(keys: readonly string[], tab: number): Promise<FetchPlan>;
+  /** Makes a planned call and learns what it gave. */
+  make(request: ApiRequest, tab?: number): Promise<Failure | null>;
+  close(tab: number): void;
   /** Milliseconds pass. */
   pass(ms: number): void;
 }
@@ -56,6 +63,7 @@ function fetchFrom(
   };
 }
 
+const tab = 1;
 let databases = 0;
 
 function factsOver(
@@ -65,27 +73,38 @@ function factsOver(
   clock: { now: number },
   count: () => number,
 ): SandboxFacts {
-  const service = createFactsService(
-    createFactsCache(new Database(`sandbox-facts-${databases++}`)),
-    () => clock.now,
-  );
+  const closed = new Set<number>();
+  const name = `sandbox-facts-${databases++}`;
+  // The browser may stop the worker after any message: each meets a new one, which knows what the database holds.
+  const worker = () =>
+    createFactsService(createFactsStores(new Database(name)), {
+      now: () => clock.now,
+      random: () => 0,
+      isOpen: async (it) => !closed.has(it),
+    });
+  const plan = (keys: readonly string[], tab: number) =>
+    worker().planFetch(site, { workspace: null, keys: [...keys] }, tab, callsByPage ? null : call);
+  const make = async (request: ApiRequest, by = tab) =>
+    (await worker().learnAnswer(site, { request, answer: await call(request) }, by)).failure;
 
   async function untilDone(keys: readonly string[]): Promise<Failure | null> {
-    const question = { workspace: null, keys: [...keys] };
     for (let round = 0; round < mostRounds; round++) {
-      const plan = await service.planFetch(site, question, callsByPage ? null : call);
-      if (plan.failure !== null || plan.requests.length === 0) return plan.failure;
-      for (const request of plan.requests) {
-        const { failure } = await service.learnAnswer(site, { request, answer: await call(request) });
-        if (failure !== null) return failure;
+      const { failure, requests } = await plan(keys, tab);
+      if (failure !== null || requests.length === 0) return failure;
+      for (const request of requests) {
+        const failed = await make(request);
+        if (failed !== null) return failed;
       }
     }
     throw new Error(`still asking after ${mostRounds} rounds`);
   }
 
-  const read = (keys: readonly string[]) => service.readFacts(site, { workspace: null, keys: [...keys] });
+  const read = (keys: readonly string[]) => worker().readFacts(site, { workspace: null, keys: [...keys] });
   return {
     read,
+    plan,
+    make,
+    close: (it) => closed.add(it),
     async ask(keys) {
       const before = count();
       const failure = (await read(keys)).toFetch.length === 0 ? null : await untilDone(keys);

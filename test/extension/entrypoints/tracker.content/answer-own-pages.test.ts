@@ -32,6 +32,7 @@ const status: PageStatus = {
 const answers: { [Name in keyof PageProtocol]: () => ReturnType<PageProtocol[Name]> } = {
   readPageStatus: () => status,
   askAgain: () => undefined,
+  factsLearned: () => undefined,
 };
 const names = Object.keys(answers) as (keyof PageProtocol)[];
 const popup = { id: own, url: `chrome-extension://${own}/popup.html` };

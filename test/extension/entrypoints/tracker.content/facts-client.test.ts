@@ -28,6 +28,7 @@ function fakeBackground() {
     failOn: null as string | null,
     endless: false,
     gone: false,
+    busyMs: null as number | null,
   };
   const background: Background = {
     async readFacts({ keys }) {
@@ -39,7 +40,7 @@ function fakeBackground() {
       const due = keys.filter((key) => state.endless || !read.has(key) || stale.has(key));
       const requests: ApiRequest[] = [];
       for (let at = 0; at < due.length; at += chunk) requests.push(requestOf(due.slice(at, at + chunk)));
-      return { requests, failure: null };
+      return { requests, failure: null, busyMs: state.busyMs };
     },
     async learnAnswer({ request }) {
       if (state.failOn !== null && request.asked.includes(state.failOn)) return { failure: state.failure };
@@ -58,6 +59,7 @@ function fakeBackground() {
 let fake: ReturnType<typeof fakeBackground>;
 let changed: string[][];
 let troubles: [kind: string | null, retryAt: number | null][];
+let due: number;
 let page: AbortController;
 let client: ReturnType<typeof createFactsClient>;
 
@@ -65,6 +67,7 @@ function open(batchSize = 100) {
   page = new AbortController();
   changed = [];
   troubles = [];
+  due = 0;
   fake = fakeBackground();
   client = createFactsClient({
     background: fake.background,
@@ -72,6 +75,11 @@ function open(batchSize = 100) {
     workspace: () => null,
     batchSize,
     onChange: (keys) => changed.push(keys),
+    isGone: () => fake.state.gone,
+    onDue() {
+      due++;
+      client.askAgain([]);
+    },
     onTrouble: (...trouble) => troubles.push(trouble),
     signal: page.signal,
   });
@@ -84,11 +92,16 @@ const stateOf = (key: string) => {
 
 beforeEach(() => {
   vi.useFakeTimers();
+  // No jitter, so that moments are known; how much there is has a test of its own.
+  vi.stubGlobal("navigator", { onLine: true });
+  vi.spyOn(Math, "random").mockReturnValue(0);
   open();
 });
 afterEach(() => {
   page.abort();
   vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 describe("what a page knows of its tickets", () => {
@@ -185,7 +198,7 @@ describe("when the tracker cannot be asked", () => {
     expect(["A-1", "A-2", "A-3", "A-4"].map(stateOf)).toEqual(["orphan", "orphan", "server", "server"]);
     expect(client.get("A-1")?.stale).toBe(false);
     fake.state.failOn = null;
-    client.ask(["A-1", "A-2", "A-3", "A-4"]);
+    client.askAgain(["A-1", "A-2", "A-3", "A-4"]);
     await settle();
     expect(["A-3", "A-4"].map(stateOf)).toEqual(["orphan", "orphan"]);
     expect(fake.asked.flat().filter((key) => key === "A-1")).toHaveLength(1);
@@ -201,7 +214,7 @@ describe("when the tracker cannot be asked", () => {
   });
 
   it("a failure of the background's own call is a failure", async () => {
-    fake.background.planFetch = async () => ({ requests: [], failure: failure("no-key") });
+    fake.background.planFetch = async () => ({ requests: [], failure: failure("no-key"), busyMs: null });
     client.ask(["A-1"]);
     await settle();
     expect(stateOf("A-1")).toBe("no-key");
@@ -260,7 +273,7 @@ describe("when the tracker asks to be left in peace", () => {
     await vi.advanceTimersByTimeAsync(passes);
     expect(fake.asked.length).toBeLessThanOrEqual(passes / 1000 + 1);
     fake.state.failOn = null;
-    await vi.advanceTimersByTimeAsync(3_600_000);
+    await vi.advanceTimersByTimeAsync(24 * 3_600_000);
     expect(stateOf("A-1")).toBe("orphan");
   });
 
@@ -272,5 +285,167 @@ describe("when the tracker asks to be left in peace", () => {
     client.ask(["A-2"]);
     await settle();
     expect(stateOf("A-2")).toBe("orphan");
+  });
+});
+
+describe("by itself, a page asks again", () => {
+  const failing = (failed: Failure) => Object.assign(fake.state, { failure: failed, failOn: "A-1" });
+
+  it.each(["server", "no-answer"] as const)("after trouble that passes (%s), ever later", async (kind) => {
+    failing(failure(kind));
+    client.ask(["A-1"]);
+    const askedAfter: number[] = [];
+    for (let second = 0; second < 60; second++) {
+      const before = fake.asked.length;
+      await vi.advanceTimersByTimeAsync(1_000);
+      if (second > 0 && fake.asked.length > before) askedAfter.push(second + 1);
+    }
+    expect(askedAfter).toEqual([3, 9, 21, 45]);
+    expect(stateOf("A-1")).toBe(kind);
+    expect(troubles.at(-1)?.[0]).toBe(kind);
+    fake.state.failOn = null;
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(stateOf("A-1")).toBe("orphan");
+    expect(troubles.at(-1)).toEqual([null, null]);
+  });
+
+  it("not while the browser knows that it is offline: coming back online asks", async () => {
+    vi.stubGlobal("navigator", { onLine: false });
+    failing(failure("offline"));
+    client.ask(["A-1"]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(fake.asked).toHaveLength(1);
+    expect(troubles.at(-1)).toEqual(["offline", null]);
+  });
+
+  it("as late as a server in trouble asks for", async () => {
+    failing(failure("server", 20_000));
+    client.ask(["A-1"]);
+    await vi.advanceTimersByTimeAsync(19_900);
+    expect(fake.asked).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(fake.asked).toHaveLength(2);
+  });
+
+  it("not for rows that come into view while it waits, but at once where somebody asks for it", async () => {
+    failing(failure("server"));
+    client.ask(["A-1"]);
+    await settle();
+    fake.state.failOn = null;
+    client.ask(["A-2"]);
+    await settle();
+    expect(stateOf("A-2")).toBe("server");
+    client.askAgain([]);
+    await settle();
+    expect(["A-1", "A-2"].map(stateOf)).toEqual(["orphan", "orphan"]);
+  });
+
+  it("five minutes after it last did, and once for all that has happened meanwhile", async () => {
+    client.ask(["A-1"]);
+    await vi.advanceTimersByTimeAsync(100_000);
+    client.ask(["A-2"]);
+    await vi.advanceTimersByTimeAsync(299_000);
+    expect(due).toBe(0);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(due).toBe(1);
+  });
+
+  it("never again once its page is over", async () => {
+    failing(failure("server"));
+    client.ask(["A-1"]);
+    await settle();
+    page.abort();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("what is shown from memory", () => {
+  it("is marked where the tracker takes its time to confirm it, and no more once it has", async () => {
+    fake.read.add("A-1");
+    fake.stale.add("A-1");
+    fake.perform.mockImplementationOnce(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 10_000));
+      return { status: 200, contentType: "application/json", retryAfterS: null, body: "{}" };
+    });
+    client.ask(["A-1"]);
+    await vi.advanceTimersByTimeAsync(1_900);
+    expect(client.get("A-1")?.stale).toBe(false);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(client.get("A-1")?.stale).toBe(true);
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(client.get("A-1")?.stale).toBe(false);
+  });
+
+  it("stays marked when it is read from memory once more", async () => {
+    fake.read.add("A-1");
+    fake.stale.add("A-1");
+    Object.assign(fake.state, { failure: failure("offline"), failOn: "A-1" });
+    client.ask(["A-1"]);
+    await settle();
+    client.askAgain(["A-1"]);
+    expect(client.get("A-1")?.stale).toBe(true);
+    await settle();
+    expect(client.get("A-1")?.stale).toBe(true);
+  });
+
+  it("is asked for again after the machine slept, though no timer rang meanwhile", async () => {
+    client.ask(["A-1"]);
+    await settle();
+    fake.stale.add("A-1");
+    vi.setSystemTime(Date.now() + 8 * 3_600_000);
+    client.askAgain(["A-1"]);
+    await settle();
+    expect(fake.asked).toEqual([["A-1"], ["A-1"]]);
+  });
+});
+
+describe("what another page is asking for", () => {
+  beforeEach(() => {
+    fake.state.busyMs = 9_000;
+    fake.background.planFetch = async () => ({ requests: [], failure: null, busyMs: fake.state.busyMs });
+    client.ask(["A-1"]);
+  });
+
+  it("is waited for, and shown as soon as it is there", async () => {
+    await settle();
+    expect(stateOf("A-1")).toBeUndefined();
+    fake.read.add("A-1");
+    client.reread(["A-1"]);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(stateOf("A-1")).toBe("orphan");
+    expect(fake.asked).toEqual([]);
+  });
+
+  it("is asked for here where the other one never comes to an end", async () => {
+    await vi.advanceTimersByTimeAsync(8_900);
+    const plan = vi.fn(async () => ({ requests: [requestOf(["A-1"])], failure: null, busyMs: null }));
+    fake.background.planFetch = plan;
+    expect(stateOf("A-1")).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(fake.asked[0]).toEqual(["A-1"]);
+    expect(stateOf("A-1")).toBe("orphan");
+  });
+
+  it("asks the tracker for nothing else by the way", async () => {
+    fake.read.add("A-2");
+    fake.stale.add("A-2");
+    client.reread(["A-2"]);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(fake.asked).toEqual([]);
+  });
+});
+
+describe("where the tracker says that few calls are left", () => {
+  it("makes them one after the other, a second apart", async () => {
+    const at: number[] = [];
+    fake.perform.mockImplementation(async () => {
+      at.push(Date.now());
+      return { status: 200, contentType: "application/json", retryAfterS: null, nearLimit: true, body: "{}" };
+    });
+    const from = Date.now();
+    client.ask(Array.from({ length: 10 }, (_, number) => `A-${number}`));
+    await vi.advanceTimersByTimeAsync(20_000);
+    // Three were under way before the tracker could say so.
+    expect(at.map((it) => it - from)).toEqual([0, 0, 0, 1_000, 2_000]);
   });
 });

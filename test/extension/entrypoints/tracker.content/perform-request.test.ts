@@ -25,6 +25,7 @@ describe("a planned call", () => {
         headers: { Accept: "application/json", "Content-Type": "application/json" },
         credentials: "same-origin",
         cache: "no-store",
+        redirect: "manual",
       }),
     );
   });
@@ -51,10 +52,33 @@ describe("a planned call", () => {
     ["soon", null],
     ["Infinity", null],
     ["9".repeat(400), null],
-    ["Sat, 21 Nov 2026 12:00:00 GMT", null],
+    ["Sat, 21 Nov 2026 12:00:30 GMT", 30],
+    ["Sat, 21 Nov 2026 11:00:00 GMT", 0],
+    ["Sat, 21 Nov 2026", null],
+    ["no GMT", null],
   ])("Retry-After %j is %j seconds", async (header, seconds) => {
-    const response = new Response("", { status: 429, headers: { "retry-after": header } });
+    const headers = { "retry-after": header, date: "Sat, 21 Nov 2026 12:00:00 GMT" };
+    const response = new Response("", { status: 429, headers });
     expect((await performRequest(asking(), never, answering(response))).retryAfterS).toBe(seconds);
+  });
+
+  it.each([
+    [429, 60],
+    [500, null],
+  ])("with %i and no Retry-After, the window's reset counts as %j seconds", async (status, seconds) => {
+    const headers = { "x-ratelimit-reset": "2026-11-21T12:01:00Z", date: "Sat, 21 Nov 2026 12:00:00 GMT" };
+    const answer = await performRequest(asking(), never, answering(new Response("", { status, headers })));
+    expect(answer.retryAfterS).toBe(seconds);
+  });
+
+  it("says where few calls are left", async () => {
+    const near = new Response("", { headers: { "x-ratelimit-nearlimit": "true" } });
+    expect((await performRequest(asking(), never, answering(near))).nearLimit).toBe(true);
+  });
+
+  it("takes a redirect, which is not followed, for a login page", async () => {
+    const redirect = Object.defineProperty(new Response(), "type", { value: "opaqueredirect" });
+    expect((await performRequest(asking(), never, answering(redirect))).status).toBe(401);
   });
 
   it.each([

@@ -1,0 +1,34 @@
+import { type CardRow, hovercardRows } from "../../badge/hovercard-rows";
+import type { Translate } from "../../badge/translate";
+import { staleRows, troubleRows } from "../../badge/trouble-rows";
+import type { Trouble } from "../../messaging/page-status";
+import type { FactsClient } from "./facts-client";
+
+interface CardRowsOptions {
+  document: Document;
+  t: Translate;
+  facts: FactsClient;
+  isGone: () => boolean;
+  loginUrl: string | null;
+  troubles: () => readonly Trouble[];
+}
+
+/** What the hovercard of a ticket says now, in the words of the page's language for days and times. */
+export function createCardRows({ document, t, facts, isGone, loginUrl, troubles }: CardRowsOptions) {
+  const language = document.documentElement.lang || undefined;
+  const days = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+  const moments = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
+  return (key: string): CardRow[] => {
+    const trouble = troubles().find(({ kind }) => kind !== "view-changed");
+    const retryAt = trouble?.retryAt ? clock.format(new Date(trouble.retryAt)) : null;
+    const remedy = { loginUrl, retryAt };
+    if (isGone()) return troubleRows("stale-tab", t, remedy);
+    const known = facts.get(key);
+    if (known === undefined) return [{ kind: "title", text: t("cardPending") }];
+    const rows = hovercardRows(known.facts, known.source, t, (day) => days.format(new Date(day)), remedy);
+    if (!known.stale) return rows;
+    const reason = trouble === undefined || trouble.kind === "view-changed" ? null : trouble.kind;
+    return [...staleRows(moments.format(new Date(known.facts.readAt)), reason, t, remedy), ...rows];
+  };
+}
