@@ -3,7 +3,8 @@ const lock =
   'path(evenodd, "M2.5 4.2V3.3a2.5 2.5 0 0 1 5 0v.9h.4c.5 0 .9.3.9.8v3.3c0 .5-.4.9-.9.9h-5.8a.9.9 0 0 1-.9-.9V5c0-.5.4-.8.9-.8Zm1.1 0h2.8V3.3a1.4 1.4 0 0 0-2.8 0Z")';
 
 /**
- * The host takes a fixed width and, by its margins, no height: no row grows, and nothing moves when the answer comes.
+ * The host takes a width that its text has no say in and, by its margins, no height: no row grows, and nothing moves when
+ * the answer comes. In a flexible line it gives way to the title, down to the mark.
  * Every property is guarded against the page's own rules.
  */
 export const badgeCss = `
@@ -11,9 +12,11 @@ export const badgeCss = `
   all: initial !important;
   display: inline-block !important;
   position: relative !important;
-  flex: none !important;
+  flex: 1 0 24px !important;
   inline-size: 132px !important;
+  max-inline-size: 132px !important;
   block-size: 18px !important;
+  max-block-size: 18px !important;
   margin-block: -9px !important;
   margin-inline: 6px !important;
   vertical-align: middle !important;
@@ -24,24 +27,27 @@ export const badgeCss = `
   direction: inherit !important;
 }
 :host([data-over]) {
+  flex: none !important;
   inline-size: min(132px, var(--plumbline-room)) !important;
   margin-inline: var(--plumbline-start) calc(0px - var(--plumbline-start) - min(132px, var(--plumbline-room))) !important;
 }
+:host([data-spare]) { inline-size: 24px !important; }
 :host([data-over="mark"]) .text { display: none; }
-:host([data-over="mark"]) .pill { padding-inline: 5px; background: var(--plumbline-surface, Canvas); }
+:host([data-over="mark"]) .pill { min-inline-size: 0; padding-inline: 5px; background: var(--plumbline-surface, Canvas); }
 :host(:focus) { outline: none !important; }
 .pill {
   position: absolute; inset-inline-start: 0; inset-block-start: 0;
-  display: flex; align-items: center; gap: 5px; box-sizing: border-box;
-  block-size: 18px; max-inline-size: 100%; padding-inline: 6px;
+  display: flex; flex-wrap: wrap; align-items: center; align-content: start; gap: 5px; box-sizing: border-box;
+  block-size: 18px; min-inline-size: min(100%, 51px); max-inline-size: 100%; padding-inline: 6px; overflow: hidden;
   border: 1px solid transparent; border-radius: 9px;
   background: var(--plumbline-fill, #8a8f9826);
   color: var(--plumbline-ink, CanvasText);
   font: 500 11px/16px -apple-system, "Segoe UI", Roboto, Inter, "Helvetica Neue", Arial, sans-serif;
   white-space: nowrap; text-decoration: none;
 }
-.text { overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; }
-.mark { flex: none; inline-size: 6px; block-size: 6px; border-radius: 50%; background: var(--plumbline-quiet, GrayText); }
+/* Where not even a word's start fits, it wraps out of sight. */
+.text { flex: 1 1 22px; overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; }
+.mark { flex: none; box-sizing: border-box; inline-size: 6px; block-size: 6px; margin-block: 5px; border-radius: 50%; background: var(--plumbline-quiet, GrayText); }
 :host(:hover) .pill { border-color: var(--plumbline-line, #8a8f98); }
 :host(:focus-visible) .pill { outline: 2px solid var(--plumbline-focus, Highlight); outline-offset: 1px; }
 :host([data-state="pending"]) .pill { inline-size: 48px; max-inline-size: 100%; opacity: .5; }
@@ -53,10 +59,10 @@ export const badgeCss = `
 }
 :host([data-state="orphan"]) .mark { background: var(--plumbline-orphan-line, #d97706); }
 :host([data-state="unknown"]) .pill { color: var(--plumbline-quiet, GrayText); }
-:host([data-state="unknown"]) .mark { background: none; border: 1px solid var(--plumbline-quiet, GrayText); }
+:host([data-state="unknown"]) .mark { inline-size: 8px; block-size: 8px; margin-block: 4px; background: none; border: 1px solid var(--plumbline-quiet, GrayText); }
 :host([data-stale]) .text { font-style: italic; }
 :host([data-locked]) .mark {
-  inline-size: 10px; block-size: 10px; border-radius: 0; clip-path: ${lock};
+  inline-size: 10px; block-size: 10px; margin-block: 3px; border-radius: 0; clip-path: ${lock};
 }
 @media (forced-colors: active) { .pill { border-color: CanvasText; } .mark { background: CanvasText; } }
 `;

@@ -8,8 +8,8 @@ export const badgeTag = "plumbline-badge";
 export interface Badge {
   readonly element: HTMLElement;
   show(key: string, view: BadgeView): void;
-  /** Lies over so many free CSS px without taking any; null: takes its own room. */
-  fitInto(freePx: number | null): void;
+  /** Lies over so many free CSS px without taking any; null: takes its own room; "spare": what its line can spare. */
+  fitInto(freePx: number | "spare" | null): void;
 }
 
 /** Below this width only the mark is left. */
@@ -44,7 +44,8 @@ export function createBadge(document: Document): Badge {
       if (text.textContent !== view.text) text.textContent = view.text;
     },
     fitInto(freePx) {
-      if (freePx === null) {
+      element.toggleAttribute("data-spare", freePx === "spare");
+      if (typeof freePx !== "number") {
         if (element.hasAttribute("data-over")) element.removeAttribute("data-over");
         return;
       }

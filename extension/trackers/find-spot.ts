@@ -12,6 +12,14 @@ const maxClimb = 12;
 const rowWidthPx = 480;
 const rowHeightPx = 72;
 const mostFreePx = 200;
+/** Less than this, and the mark would lie over what stands there. */
+const leastOverPx = 26;
+/** The mark with its margins. */
+const leastTakenPx = 36;
+/** What is no larger than this and shows no words is an icon. */
+const iconPx = 48;
+
+type KeyOf = (link: HTMLAnchorElement) => string | null;
 
 /** False in editors, prose, menus, and in navigation except for the link to the page's own issue. */
 export function mayCarryBadge(link: Element, prose: string, isOwn: boolean): boolean {
@@ -19,50 +27,91 @@ export function mayCarryBadge(link: Element, prose: string, isOwn: boolean): boo
   return isOwn || link.closest(navigationSelector) === null;
 }
 
-/** The spot by the first rule that fits, or null. A row's place is for its own ticket, not for another one linked in it. */
-export function spotByRule(
-  link: HTMLAnchorElement,
-  key: string,
+/** Finds spots by rules: that of the nearest unit which has an anchor for the link's own ticket, and not for another one linked in it. */
+export function spotsByRule(
   rules: readonly SpotRule[],
-  keyOf: (link: HTMLAnchorElement) => string | null,
-): Spot | null {
-  for (const { name, unit: selector, anchor: find, place, takesRoom } of rules) {
-    const unit = link.closest(selector);
-    if (unit === null) continue;
-    const anchor =
-      typeof find === "string" ? unit.querySelector(find) : find === null ? link : find(link, key);
-    if (anchor === null || (anchor instanceof HTMLAnchorElement && keyOf(anchor) !== key)) continue;
-    return { unit, anchor, place, freePx: takesRoom ? null : freePxBehind(anchor), rule: name };
-  }
-  return null;
+): (link: HTMLAnchorElement, key: string, keyOf: KeyOf) => Spot | null {
+  // One walk up the page for all rules.
+  const units = rules.map(({ unit }) => unit).join();
+  return (link, key, keyOf) => {
+    for (let unit = link.closest(units); unit !== null; unit = unit.parentElement?.closest(units) ?? null) {
+      for (const { name, unit: selector, anchor: find, place, takesRoom } of rules) {
+        if (!unit.matches(selector)) continue;
+        const anchor =
+          typeof find === "string" ? unit.querySelector(find) : find === null ? link : find(link, key);
+        if (anchor === null || isOfAnother(anchor, key, keyOf)) continue;
+        return { unit, anchor, place, freePx: takesRoom ? null : freePxBehind(anchor), rule: name };
+      }
+    }
+    return null;
+  };
 }
 
 /**
  * The spot when no rule fits, from links alone: the unit is the largest box around the link that leads to no
  * other issue; the badge goes behind the link where the link is the key, else before the longest text in it.
  */
-export function spotByLink(
-  link: HTMLAnchorElement,
-  key: string,
-  keyOf: (link: HTMLAnchorElement) => string | null,
-): Spot | null {
+export function spotByLink(link: HTMLAnchorElement, key: string, keyOf: KeyOf): Spot | null {
   const unit = unitAround(link, key, keyOf);
   if (isWordless(link) && hasWordedTwin(unit, key, keyOf)) return null;
+  if (isIcon(link, key) && !unit.textContent?.includes(key)) return null;
   const isKey = link.textContent?.trim() === key && !isHiddenForSight(link);
   const anchor = isKey ? link : sightedKeyLink(unit, link, key, keyOf);
   const isRow = liesInRow(unit);
-  if (anchor !== null) {
-    return { unit, anchor, place: "after", freePx: isRow ? null : freePxBehind(anchor), rule: null };
-  }
+  if (anchor !== null) return behindKey(unit, anchor, key, isRow);
   const title = titleIn(link, key) ?? link;
   if (isRow) return { unit, anchor: title, place: "first-in", freePx: null, rule: null };
-  const behind = keyIn(link, key) ?? title;
+  const ownKey = keyIn(link, key);
+  const behind = ownKey ?? title;
   const free = freePxBehind(behind);
   // Behind a link that is a box of its own, a badge would open a new line.
   const freeAtEnd = getComputedStyle(link).display.startsWith("inline") ? freePxBehind(link) : -1;
-  return freeAtEnd > free
-    ? { unit, anchor: link, place: "after", freePx: freeAtEnd, rule: null }
-    : { unit, anchor: behind, place: "after", freePx: free, rule: null };
+  if (freeAtEnd > free) return { unit, anchor: link, place: "after", freePx: freeAtEnd, rule: null };
+  const spot = ownKey === null ? null : spotInLine(unit, ownKey, key, free);
+  return spot ?? { unit, anchor: behind, place: "after", freePx: free, rule: null };
+}
+
+/** Behind the key as the eye sees it: in a row it takes its room, elsewhere it lies over free room or what its line can spare. */
+function behindKey(unit: Element, anchor: Element, key: string, isRow: boolean): Spot {
+  const spot = { unit, place: "after", rule: null } as const;
+  if (isRow) return { ...spot, anchor: itemOfLine(anchor, unit, key) ?? anchor, freePx: null };
+  const freePx = freePxBehind(anchor);
+  return spotInLine(unit, anchor, key, freePx) ?? { ...spot, anchor, freePx };
+}
+
+/** A place in a flexible line that takes room where nothing in it wraps, or where it has some to spare; null: none, or no need. */
+function spotInLine(unit: Element, anchor: Element, key: string, freePx: number): Spot | null {
+  if (freePx >= leastOverPx) return null;
+  const item = itemOfLine(anchor, unit, key);
+  const line = item?.parentElement;
+  if (!line || line.getBoundingClientRect().height > rowHeightPx) return null;
+  const spot = { unit, anchor: item, place: "after", rule: null } as const;
+  const mayWrap = (it: Element) => it.textContent !== "" && getComputedStyle(it).whiteSpace !== "nowrap";
+  if (![...line.children].some((it) => it !== item && mayWrap(it)))
+    return { ...spot, freePx: liesInRow(line) ? null : "spare" };
+  return sparePx(line) >= leastTakenPx ? { ...spot, freePx: "spare" } : null;
+}
+
+/** What a flexible line does not need for what it shows and for one more gap. */
+function sparePx(line: Element): number {
+  const { paddingLeft, paddingRight, columnGap } = getComputedStyle(line);
+  const shown = [...line.children].filter((it) => it.textContent !== "" || it.querySelector("svg,img,input"));
+  const gaps = (Number.parseFloat(columnGap) || 0) * line.childElementCount;
+  const padding = Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight);
+  const used = shown.reduce((sum, it) => sum + it.getBoundingClientRect().width, padding + gaps);
+  return line.clientWidth - used;
+}
+
+/** The box that holds the key alone and stands in a flexible line, in which a badge gives way to the title; null: none. */
+function itemOfLine(anchor: Element, unit: Element, key: string): Element | null {
+  for (let item = anchor; item !== unit && item.parentElement !== null; item = item.parentElement) {
+    // For screen readers the key may stand there twice.
+    if (item.textContent?.replaceAll(key, "").trim() !== "") return null;
+    const { display, flexDirection, flexWrap } = getComputedStyle(item.parentElement);
+    if (display.endsWith("flex") && flexDirection === "row" && flexWrap === "nowrap") return item;
+    if (display.startsWith("table")) return null;
+  }
+  return null;
 }
 
 /** A narrow unit, such as a crumb, lies in a row where the first wide box around it is one. */
@@ -104,25 +153,23 @@ function leftOfContent(box: Element, line: DOMRect): number {
   return Math.min(Number.POSITIVE_INFINITY, ...children.map((it) => leftOfContent(it, line)));
 }
 
-function unitAround(
-  link: HTMLAnchorElement,
-  key: string,
-  keyOf: (link: HTMLAnchorElement) => string | null,
-): Element {
+function unitAround(link: HTMLAnchorElement, key: string, keyOf: KeyOf): Element {
   let unit: Element = link;
   for (let climbed = 0; climbed < maxClimb; climbed++) {
     const parent = unit.parentElement;
-    if (parent === null || parent.matches(listSelector) || leadsElsewhere(parent, key, keyOf)) break;
+    if (parent === null || parent.matches(listSelector) || holdsAnother(parent, key, keyOf)) break;
     unit = parent;
   }
   return unit;
 }
 
-function leadsElsewhere(
-  box: Element,
-  key: string,
-  keyOf: (link: HTMLAnchorElement) => string | null,
-): boolean {
+function isOfAnother(anchor: Element, key: string, keyOf: KeyOf): boolean {
+  const link =
+    anchor instanceof HTMLAnchorElement ? anchor : anchor.querySelector<HTMLAnchorElement>("a[href]");
+  return link !== null && keyOf(link) !== key;
+}
+
+function holdsAnother(box: Element, key: string, keyOf: KeyOf): boolean {
   // A live collection stops at the first hit; querySelectorAll would walk a list of thousands each time.
   const links = box.getElementsByTagName("a");
   for (let i = 0; i < links.length; i++) {
@@ -136,17 +183,21 @@ function leadsElsewhere(
 const isWordless = (link: Element): boolean => link.textContent?.trim() === "";
 
 /** An icon that leads to the same issue, such as "open in new tab", is not another ticket. */
-const hasWordedTwin = (
-  unit: Element,
-  key: string,
-  keyOf: (link: HTMLAnchorElement) => string | null,
-): boolean => [...unit.getElementsByTagName("a")].some((it) => !isWordless(it) && keyOf(it) === key);
+const hasWordedTwin = (unit: Element, key: string, keyOf: KeyOf): boolean =>
+  [...unit.getElementsByTagName("a")].some((it) => !isWordless(it) && keyOf(it) === key);
+
+/** A picture, whose words if any are for screen readers. */
+function isIcon(link: HTMLAnchorElement, key: string): boolean {
+  if (link.querySelector("svg,img") === null || link.offsetWidth > iconPx) return false;
+  const words = titleIn(link, key) ?? keyIn(link, key);
+  return words === null || (words !== link && words instanceof HTMLElement && isHiddenForSight(words));
+}
 
 function sightedKeyLink(
   unit: Element,
   not: HTMLAnchorElement,
   key: string,
-  keyOf: (link: HTMLAnchorElement) => string | null,
+  keyOf: KeyOf,
 ): HTMLAnchorElement | null {
   for (const link of unit.getElementsByTagName("a")) {
     if (link !== not && keyOf(link) === key && link.textContent?.trim() === key && !isHiddenForSight(link))
@@ -158,6 +209,16 @@ function sightedKeyLink(
 /** Text for screen readers only is one pixel wide and clipped. */
 function isHiddenForSight(element: HTMLElement): boolean {
   return element.offsetWidth <= 1 || element.parentElement?.offsetWidth === 1;
+}
+
+/** The box around `link` that is a child of the nearest `selector`; the link itself where it does not stand alone in that box. */
+export function childOf(link: Element, selector: string): Element | null {
+  let child = link;
+  while (child.parentElement !== null && !child.parentElement.matches(selector)) {
+    if (child.parentElement.childElementCount > 1) return link;
+    child = child.parentElement;
+  }
+  return child.parentElement === null ? null : child;
 }
 
 /** The element that holds the title: the first text that is not the key and longer than a count or initials. */

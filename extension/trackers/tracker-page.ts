@@ -22,8 +22,11 @@ export interface Spot {
   unit: Element;
   anchor: Element;
   place: "after" | "first-in";
-  /** CSS px that lie free beside the anchor, for a badge that takes no room of its own; null: it takes its room. */
-  freePx: number | null;
+  /**
+   * CSS px that lie free beside the anchor, for a badge that takes no room of its own; null: it takes its room;
+   * "spare": it takes its mark's room, and more only where the line has some to spare.
+   */
+  freePx: number | "spare" | null;
   /** The name of the rule that chose the place; null: the link rule. */
   rule: string | null;
 }

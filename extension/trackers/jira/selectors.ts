@@ -1,14 +1,20 @@
+import { childOf } from "../find-spot";
 import type { Landmark, SpotRule } from "../tracker-page";
+
+const listSummary = '[data-testid="business-list.ui.list-view.summary-cell"]';
+const summaryBeside = (link: Element): Element | null =>
+  link.closest('[role="row"],.BaseTable__row')?.querySelector(listSummary) ?? null;
 
 /** Where badges sit on Jira Cloud. Links find the tickets; these only choose the place. */
 export const spotRules: readonly SpotRule[] = [
-  // Backlog row: behind the key that is seen; the other key link is for screen readers.
+  // Backlog row: behind the box of both keys, the one that is seen and the one for screen readers.
   {
     name: "backlog row",
     seen: "2026-08-13",
     views: ["backlog"],
     unit: '[data-testid^="software-backlog.card-list.card.content-container."]',
-    anchor: '[data-testid$="card-contents.accessible-card-key.key"]',
+    anchor:
+      '[data-testid$="card-contents.accessible-card-key"],[data-testid$="card-contents.accessible-card-key.key"]',
     place: "after",
     takesRoom: true,
   },
@@ -22,6 +28,49 @@ export const spotRules: readonly SpotRule[] = [
     place: "after",
     takesRoom: false,
   },
+  // Navigator and child issues: behind the key's box in the cell that holds type, key and summary.
+  {
+    name: "issue table row",
+    seen: "2026-08",
+    views: ["search"],
+    unit: '[data-testid="native-issue-table.ui.issue-row"]',
+    anchor: (link) => childOf(link, '[data-testid="native-issue-table.ui.row.issue-row.merged-cell"]'),
+    place: "after",
+    takesRoom: true,
+  },
+  // Card of a linked issue: behind its key.
+  {
+    name: "linked issue card",
+    seen: "2026-08",
+    views: [],
+    unit: '[data-testid="issue-line-card.card-container"]',
+    anchor: '[data-testid="issue.issue-view.views.common.issue-line-card.issue-line-card-view.key"]',
+    place: "after",
+    takesRoom: true,
+  },
+  // List: its key has a narrow column of its own, so the badge goes before the summary.
+  {
+    name: "list row",
+    seen: "2026-08",
+    views: ["list"],
+    unit: '[role="row"],.BaseTable__row',
+    anchor: (link) =>
+      link.matches('[data-testid="business-list.ui.list-view.key-cell.issue-key"]')
+        ? summaryBeside(link)
+        : link.closest(listSummary),
+    place: "first-in",
+    takesRoom: true,
+  },
+  // Timeline, the side with the work items: behind the key.
+  {
+    name: "timeline row",
+    seen: "2026-08-18",
+    views: ["timeline"],
+    unit: '[data-testid^="roadmap.timeline-table.components.list-item.container-"]',
+    anchor: '[data-testid="roadmap.timeline-table-kit.ui.list-item-content.summary.key"]',
+    place: "after",
+    takesRoom: true,
+  },
   // Issue view, full page, modal and panel: the last breadcrumb.
   {
     name: "issue breadcrumb",
@@ -34,7 +83,16 @@ export const spotRules: readonly SpotRule[] = [
   },
 ];
 
-export const landmarks: readonly Landmark[] = [];
+/** A plan's timeline has rows of another make, whose inside is not known. */
+export const landmarks: readonly Landmark[] = [
+  {
+    name: "plan row",
+    seen: "2026-08",
+    views: ["timeline"],
+    selector:
+      '[data-testid="portfolio-3-portfolio.app-simple-plans.main.tabs.roadmap.scope.issues.issue.row"]',
+  },
+];
 
 /** Text that people wrote, rendered or being edited. Seen 2026-01. */
 export const proseSelector = ".ak-renderer-document,.ProseMirror";

@@ -1,4 +1,4 @@
-import { mayCarryBadge, spotByLink, spotByRule } from "../find-spot";
+import { mayCarryBadge, spotByLink, spotsByRule } from "../find-spot";
 import type { TrackerPage, View } from "../tracker-page";
 import { landmarks, proseSelector, spotRules, themeCss } from "./selectors";
 
@@ -19,6 +19,8 @@ const routeWords: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+const spotByRule = spotsByRule(spotRules);
 
 const workspaceOf = ({ pathname }: URL): string | null => pathname.split("/")[1] || null;
 
@@ -54,6 +56,6 @@ export const linearPage: TrackerPage = {
   spotOf(link, key, url) {
     if (!mayCarryBadge(link, proseSelector, key === ownKeyOf(url))) return null;
     const keyAt = (other: HTMLAnchorElement) => keyOf(other, url);
-    return spotByRule(link, key, spotRules, keyAt) ?? spotByLink(link, key, keyAt);
+    return spotByRule(link, key, keyAt) ?? spotByLink(link, key, keyAt);
   },
 };

@@ -100,7 +100,7 @@ describe("the spot in a backlog row", () => {
         <div data-testid="platform-context-menu.ui.context-menu.children-wrapper">
           <div data-testid="software-backlog.card-list.card.card-contents.card-container">
             <div data-testid="${leaf}.interaction-layer.accessible-card" aria-label="ATL-1 Pay as a guest"></div>
-            <div data-testid="${leaf}.accessible-card-key">
+            <div id="keys" data-testid="${leaf}.accessible-card-key">
               <a id="reader" data-box="0,0,1,1" data-testid="${leaf}.accessible-card-key.screen-reader-key" href="/browse/ATL-1">ATL-1</a>
               <a id="key" data-testid="${key}" aria-hidden="true" href="/browse/ATL-1">ATL-1</a>
             </div>
@@ -112,12 +112,12 @@ describe("the spot in a backlog row", () => {
 
   it.each(["reader", "key"])("is behind the key that is seen, for the link %s", (id) => {
     show(row(`${leaf}.accessible-card-key.key`));
-    expect(spotIds(id, "ATL-1")).toEqual({ unit: "row", anchor: "key", place: "after" });
+    expect(spotIds(id, "ATL-1")).toEqual({ unit: "row", anchor: "keys", place: "after" });
   });
 
   it.each(["reader", "key"])("is the same when the key's test id has changed, for the link %s", (id) => {
     show(`<ul>${row("renamed.key")}</ul>`);
-    expect(spotIds(id, "ATL-1")).toEqual({ unit: "row", anchor: "key", place: "after" });
+    expect(spotIds(id, "ATL-1")).toEqual({ unit: "row", anchor: "keys", place: "after" });
   });
 
   it("is the same when every test id has changed", () => {
