@@ -1,9 +1,10 @@
+import { z } from "zod";
 import type { WorkItem } from "../../shared/domain/issue";
 import { type Policy, policy } from "../../shared/domain/policy";
 import type { Reading } from "../../shared/domain/result";
 import type { Parsed } from "../trackers/tracker-api";
 import type { Database, ItemRow } from "./database";
-import { readingOf, workItemRow } from "./work-item-row";
+import { knownRow, readAt, readingOf, workItemRow } from "./work-item-row";
 
 /** What is known of one object. `item` null: the tracker did not give it when it was asked. */
 export interface KnownItem {
@@ -31,7 +32,7 @@ export interface FactsCache {
   prune(before: number): Promise<void>;
 }
 
-const policyReading = readingOf(policy);
+const knownPolicy = z.object({ policy: readingOf(policy), readAt });
 
 export function createFactsCache(database: Database): FactsCache {
   const { items, policies } = database;
@@ -58,8 +59,8 @@ export function createFactsCache(database: Database): FactsCache {
       const rows = await policies.bulkGet(scopes.map((scope) => [site, scope] as [string, string]));
       const known = new Map<string, KnownPolicy>();
       for (const row of rows) {
-        const reading = policyReading.safeParse(row?.policy);
-        if (row && reading.success) known.set(row.scope, { policy: reading.data, readAt: row.readAt });
+        const found = knownPolicy.safeParse(row);
+        if (row && found.success) known.set(row.scope, found.data);
       }
       return known;
     },
@@ -91,8 +92,9 @@ export function createFactsCache(database: Database): FactsCache {
   };
 }
 
-function read({ id, key, item, malformed, readAt }: ItemRow): KnownItem | null {
-  if (item === null) return { id, key, item: null, malformed, readAt };
-  const parsed = workItemRow.safeParse(item);
-  return parsed.success ? { id, key, item: parsed.data, malformed, readAt } : null;
+/** Null: this version cannot read the row, so it is as if it were not there. */
+function read(row: ItemRow): KnownItem | null {
+  const around = knownRow.safeParse(row);
+  const item = row.item === null ? { success: true, data: null } : workItemRow.safeParse(row.item);
+  return around.success && item.success ? { ...around.data, item: item.data ?? null } : null;
 }

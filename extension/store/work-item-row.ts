@@ -28,3 +28,9 @@ export const workItemRow: z.ZodType<WorkItem> = z.object({
   standingMirror: standing.nullable(),
   lane: lane.nullable(),
 });
+
+/** Milliseconds since 1970 that a date can hold. */
+export const readAt = z.int().min(0).max(8.64e15);
+
+/** What stands around a stored WorkItem. */
+export const knownRow = z.object({ id: z.string(), key: z.string(), malformed: z.boolean(), readAt });

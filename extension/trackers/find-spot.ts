@@ -8,6 +8,8 @@ const navigationSelector = 'nav,[role="navigation"]';
 const listSelector =
   'ul,ol,table,tbody,main,body,[role="list"],[role="listbox"],[role="grid"],[role="treegrid"],[role="table"],[role="rowgroup"],[role="main"]';
 const maxClimb = 12;
+/** A box with more links than this is no row of one ticket, even if all of them lead to it. */
+const maxLinks = 50;
 /** A unit of unknown make is a row with width to spare from this width on and up to this height, in CSS px. */
 const rowWidthPx = 480;
 const rowHeightPx = 72;
@@ -21,14 +23,30 @@ const iconPx = 48;
 
 type KeyOf = (link: HTMLAnchorElement) => string | null;
 
-/** False in editors, prose, menus, and in navigation except for the link to the page's own issue. */
-export function mayCarryBadge(link: Element, prose: string, isOwn: boolean): boolean {
-  if (link.closest(`${proseSelector},${prose}`) !== null) return false;
-  return isOwn || link.closest(navigationSelector) === null;
+/**
+ * Finds where the badge for a link belongs: by the first rule that fits, else by links alone. Null in editors, prose and
+ * menus, and in navigation except for the link to the page's own issue. `prose` selects the host's own kinds of prose.
+ */
+export function spotFinder(
+  prose: string,
+  rules: readonly SpotRule[],
+): (link: HTMLAnchorElement, key: string, isOwn: boolean, keyOf: KeyOf) => Spot | null {
+  const noPlace = `${proseSelector},${prose}`;
+  const spotByRule = spotsByRule(rules);
+  // The link may be free and the place beside it not: a title that is being edited, a key in a description.
+  const isFree = ({ anchor, place }: Spot) =>
+    (place === "after" ? anchor.parentElement : anchor)?.closest(noPlace) === null;
+  return (link, key, isOwn, keyOf) => {
+    if (link.closest(noPlace) !== null || (!isOwn && link.closest(navigationSelector) !== null)) return null;
+    const byRule = spotByRule(link, key, keyOf);
+    if (byRule !== null && isFree(byRule)) return byRule;
+    const byLink = spotByLink(link, key, keyOf);
+    return byLink !== null && isFree(byLink) ? byLink : null;
+  };
 }
 
 /** Finds spots by rules: that of the nearest unit which has an anchor for the link's own ticket, and not for another one linked in it. */
-export function spotsByRule(
+function spotsByRule(
   rules: readonly SpotRule[],
 ): (link: HTMLAnchorElement, key: string, keyOf: KeyOf) => Spot | null {
   // One walk up the page for all rules.
@@ -172,12 +190,13 @@ function isOfAnother(anchor: Element, key: string, keyOf: KeyOf): boolean {
 function holdsAnother(box: Element, key: string, keyOf: KeyOf): boolean {
   // A live collection stops at the first hit; querySelectorAll would walk a list of thousands each time.
   const links = box.getElementsByTagName("a");
-  for (let i = 0; i < links.length; i++) {
+  for (let i = 0; i < maxLinks; i++) {
     const link = links[i];
-    const other = link === undefined ? null : keyOf(link);
+    if (link === undefined) return false;
+    const other = keyOf(link);
     if (other !== null && other !== key) return true;
   }
-  return false;
+  return links[maxLinks] !== undefined;
 }
 
 const isWordless = (link: Element): boolean => link.textContent?.trim() === "";

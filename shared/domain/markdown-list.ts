@@ -7,7 +7,8 @@ export interface ListItem {
   source: string[];
 }
 
-const bullet = /^(\s*)(?:[*+-]|\d{1,9}[.)])(?:\s+(.*))?$/;
+// The rest may hold anything, line separators too: where it could fail, every space before it would be tried in turn.
+const bullet = /^(\s*)(?:[*+-]|\d{1,9}[.)])(?:\s+([\s\S]*))?$/;
 
 /** Items, already Markdown, as a list; their further lines are indented. */
 export const writeItems = (items: readonly string[]): string =>

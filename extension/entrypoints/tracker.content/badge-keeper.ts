@@ -18,10 +18,12 @@ interface Placement {
 export interface BadgeKeeper {
   /** Gives every one of these links its badge, or takes it away where it has none any more. */
   place(links: HTMLAnchorElement[]): void;
-  /** Takes away the badges of links that left the page without them. */
+  /** Takes away the badges of links that left the page without them, or moved where none may be. */
   release(links: readonly HTMLAnchorElement[]): void;
-  /** Puts badges back that the host removed while their link stayed. */
+  /** Puts badges back that the host removed or moved while their link stayed. */
   restore(badges: readonly HTMLElement[]): void;
+  /** Removes those badges that nobody here made: copies, which a page makes with its rows, have nothing in them. */
+  removeCopies(badges: readonly HTMLElement[]): void;
   /** Shows anew every badge of these keys. */
   refresh(keys: Iterable<string>): void;
   /** The keys on the page now, with the row, card or header of each badge. */
@@ -59,7 +61,8 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
       if (!link.isConnected) continue;
       const key = page.keyOf(link, here);
       const known = ofLink.get(link);
-      if (known !== undefined && known.key === key && known.badge.element.isConnected) continue;
+      // A row that was away and is back is shown anew, for it may have missed an answer.
+      if (known?.key === key && known.badge.element.isConnected && live.has(known)) continue;
       const spot = key === null ? null : page.spotOf(link, key, here);
       if (key !== null && spot !== null) found.push({ link, key, spot });
       else if (known?.link === link) drop(known);
@@ -117,7 +120,20 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
   /** Takes away a badge that outlived its link, and gives the unit's other links the chance to have one. */
   function release(link: HTMLAnchorElement): void {
     const placement = ofLink.get(link);
-    if (placement?.link !== link || link.isConnected || !placement.badge.element.isConnected) return;
+    if (placement?.link !== link || !placement.badge.element.isConnected) return;
+    if (link.isConnected) follow(placement);
+    else dropAndTake(placement);
+  }
+
+  /** Where the link or the badge was moved, or an editor opened around them, the badge goes where it now belongs, if anywhere. */
+  function follow(placement: Placement): void {
+    const spot = page.spotOf(placement.link, placement.key, url());
+    if (spot === null) dropAndTake(placement);
+    // Two badges behind one anchor must not push each other aside for good.
+    else if (placement.badge.element.parentElement !== parentAt(spot)) insert(placement.badge, spot);
+  }
+
+  function dropAndTake(placement: Placement): void {
     drop(placement);
     take([...placement.unit.querySelectorAll<HTMLAnchorElement>(page.linkSelector)]);
   }
@@ -147,13 +163,16 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     restore(badges) {
       for (const element of badges) {
         const placement = ofElement.get(element);
-        if (placement === undefined || element.isConnected || !live.has(placement)) continue;
-        if (placement.link.isConnected) putBack(placement);
-        else {
+        if (placement === undefined || !live.has(placement)) continue;
+        if (!placement.link.isConnected) {
           forgetUnit(placement);
           live.delete(placement);
-        }
+        } else if (element.isConnected) follow(placement);
+        else putBack(placement);
       }
+    },
+    removeCopies(badges) {
+      for (const element of badges) if (!ofElement.has(element)) element.remove();
     },
     refresh(keys) {
       const wanted = new Set(keys);
@@ -170,6 +189,9 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     },
   };
 }
+
+const parentAt = ({ anchor, place }: Spot): Element | null =>
+  place === "after" ? anchor.parentElement : anchor;
 
 function insert({ element, fitInto }: Badge, { anchor, place, freePx }: Spot): void {
   fitInto(freePx);

@@ -2,9 +2,8 @@ import { adoptCss, dropCss } from "../../badge/adopt-css";
 import { badgeView, pendingView, unknownView } from "../../badge/badge-view";
 import type { Translate } from "../../badge/translate";
 import { sendMessage } from "../../messaging/extension-protocol";
-import { hosts } from "../../trackers/hosts";
+import { hosts, type TrackerId } from "../../trackers/hosts";
 import type { TrackerPage } from "../../trackers/tracker-page";
-import { viewReport } from "../../trackers/view-report";
 import { answerOwnPages } from "./answer-own-pages";
 import { askWorker } from "./ask-worker";
 import { createBadgeKeeper } from "./badge-keeper";
@@ -17,13 +16,13 @@ import { performRequest } from "./perform-request";
 import { createSpotlight } from "./spotlight";
 import { createTroubleLog } from "./trouble-log";
 import { watchLinks } from "./watch-links";
-import { watchView } from "./watch-view";
 
 const messageDeadlineMs = 10_000;
 /** The background makes its own calls within it, each with a deadline of its own. */
 const callsDeadlineMs = 60_000;
 
 interface OverlayOptions {
+  tracker: TrackerId;
   page: TrackerPage;
   document: Document;
   t: Translate;
@@ -35,7 +34,15 @@ interface OverlayOptions {
 }
 
 /** Joins the parts of the overlay on one page; `signal` takes all of it away again. */
-export function startOverlay({ page, document, t, isGone, onNavigate, signal }: OverlayOptions): void {
+export function startOverlay({
+  tracker,
+  page,
+  document,
+  t,
+  isGone,
+  onNavigate,
+  signal,
+}: OverlayOptions): void {
   const url = () => new URL(document.location.href);
   const ask = <T>(deadlineMs: number, question: () => Promise<T>) =>
     askWorker(question, { deadlineMs, isGone, signal });
@@ -72,14 +79,13 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
       return known ? badgeView(known.facts, known.source, known.stale, t) : pendingView(key, t);
     },
     onPlaced(keys) {
-      view.stir();
       facts.ask(keys);
       orphans.update(keys);
     },
     signal,
   });
   const orphans = createOrphanCount(document, t, facts, keeper, createSpotlight(document));
-  const { loginPath } = hosts[page.id];
+  const { loginPath } = hosts[tracker];
   const card = controlCard({
     document,
     rowsOf: createCardRows({
@@ -103,23 +109,19 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
 
   const keysHere = () => [...keeper.placed()].map(({ key }) => key);
   const askAgain = () => facts.askAgain(keysHere());
-  const report = () => viewReport(document, page, url(), keeper.placed(), new Date());
-  const view = watchView(() => troubles.note("view", report() && "view-changed"), signal);
   const enter = (to: URL) => {
-    troubles.note("view", null);
-    view.enter();
     orphans.enter(page.viewOf(to));
     askAgain();
   };
   adoptCss(document, page.themeCss);
   orphans.enter(page.viewOf(url()));
-  view.enter();
   watchLinks(
     document,
     page.linkSelector,
     {
       onLinks: keeper.place,
       onLinksGone: keeper.release,
+      onBadges: keeper.removeCopies,
       onBadgesGone(badges) {
         keeper.restore(badges);
         orphans.update([]);
@@ -133,7 +135,7 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
   document.defaultView?.addEventListener("focus", askAgain, { signal });
   answerOwnPages(
     {
-      readPageStatus: () => pageStatus({ page, url: url(), keeper, facts, troubles, report: report() }),
+      readPageStatus: () => pageStatus({ tracker, page, url: url(), keeper, facts, troubles }),
       askAgain,
       factsLearned: () => document.hidden || facts.reread(keysHere()),
     },

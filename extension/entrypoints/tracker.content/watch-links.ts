@@ -5,7 +5,9 @@ export interface LinkWatcher {
   onLinks(links: HTMLAnchorElement[]): void;
   /** Links that left the page or were moved in it. */
   onLinksGone(links: HTMLAnchorElement[]): void;
-  /** Badges that left the page, by whoever's hand. */
+  /** Badges that joined the page, by whoever's hand. */
+  onBadges(badges: HTMLElement[]): void;
+  /** Badges that left the page, were moved in it, or lie in what became an editor. */
   onBadgesGone(badges: HTMLElement[]): void;
 }
 
@@ -22,24 +24,37 @@ export function watchLinks(
   const observer = new MutationObserver((records) => {
     const links: HTMLAnchorElement[] = [];
     const linksGone: HTMLAnchorElement[] = [];
+    const badges: HTMLElement[] = [];
     const badgesGone: HTMLElement[] = [];
-    for (const record of records) {
-      if (record.type === "attributes") {
-        if (record.target instanceof HTMLAnchorElement) links.push(record.target);
+    for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+      if (type === "attributes" && target instanceof Element) {
+        if (attributeName === "contenteditable") badgesIn(target, badgesGone);
+        if (attributeName === "contenteditable") linksIn(target, selector, links);
+        else if (target instanceof HTMLAnchorElement) links.push(target);
         continue;
       }
-      for (const node of record.addedNodes) if (node instanceof Element) linksIn(node, selector, links);
-      for (const node of record.removedNodes) {
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        linksIn(node, selector, links);
+        badgesIn(node, badges);
+      }
+      for (const node of removedNodes) {
         if (!(node instanceof Element)) continue;
         linksIn(node, selector, linksGone);
         badgesIn(node, badgesGone);
       }
     }
     if (linksGone.length > 0) watcher.onLinksGone(linksGone);
+    if (badges.length > 0) watcher.onBadges(badges);
     if (badgesGone.length > 0) watcher.onBadgesGone(badgesGone);
     if (links.length > 0) watcher.onLinks(links);
   });
-  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["href"] });
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["href", "contenteditable"],
+  });
   signal.addEventListener("abort", () => observer.disconnect(), { once: true });
   const present = [...document.querySelectorAll<HTMLAnchorElement>(selector)];
   if (present.length > 0) watcher.onLinks(present);
@@ -52,9 +67,9 @@ function linksIn(node: Element, selector: string, links: HTMLAnchorElement[]): v
   for (const link of node.querySelectorAll<HTMLAnchorElement>(selector)) links.push(link);
 }
 
-function badgesIn(node: Element, gone: HTMLElement[]): void {
-  if (node.localName === badgeTag) gone.push(node as HTMLElement);
+function badgesIn(node: Element, badges: HTMLElement[]): void {
+  if (node.localName === badgeTag) badges.push(node as HTMLElement);
   else if (node.firstElementChild !== null) {
-    for (const badge of node.getElementsByTagName(badgeTag)) gone.push(badge as HTMLElement);
+    for (const badge of node.getElementsByTagName(badgeTag)) badges.push(badge as HTMLElement);
   }
 }

@@ -11,7 +11,9 @@ import type { Parsed } from "../tracker-api";
 import { propertyKeys } from "./property-keys";
 
 const bulkFetch = z.object({ issues: z.array(z.unknown()) });
-const named = z.object({ id: z.string().min(1), key: z.string().min(1) });
+/** Half of a surrogate pair has no place in an address. */
+const key = z.string().regex(/^\P{Cs}+$/u);
+const named = z.object({ id: z.string().min(1), key });
 const issue = named.extend({
   fields: z.object({
     summary: z.string().nullish(),

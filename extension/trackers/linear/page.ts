@@ -1,4 +1,4 @@
-import { mayCarryBadge, spotByLink, spotsByRule } from "../find-spot";
+import { spotFinder } from "../find-spot";
 import type { TrackerPage, View } from "../tracker-page";
 import { landmarks, proseSelector, spotRules, themeCss } from "./selectors";
 
@@ -20,7 +20,7 @@ const routeWords: ReadonlySet<string> = new Set(
   ),
 );
 
-const spotByRule = spotsByRule(spotRules);
+const findSpot = spotFinder(proseSelector, spotRules);
 
 const workspaceOf = ({ pathname }: URL): string | null => pathname.split("/")[1] || null;
 
@@ -53,9 +53,5 @@ export const linearPage: TrackerPage = {
   workspaceOf,
   ownKeyOf,
   keyOf,
-  spotOf(link, key, url) {
-    if (!mayCarryBadge(link, proseSelector, key === ownKeyOf(url))) return null;
-    const keyAt = (other: HTMLAnchorElement) => keyOf(other, url);
-    return spotByRule(link, key, keyAt) ?? spotByLink(link, key, keyAt);
-  },
+  spotOf: (link, key, url) => findSpot(link, key, key === ownKeyOf(url), (other) => keyOf(other, url)),
 };

@@ -104,4 +104,13 @@ describe("what the trackers said", () => {
     expect(await cache.byIds(site, ["1"])).toEqual(new Map());
     expect(await cache.policiesOf(site, ["ATL"])).toEqual(new Map());
   });
+
+  it.each([["a text"], [Number.NaN], [1e300], [-1]])("reads again what was read at %s", async (stored) => {
+    const readAt = stored as number;
+    await database.items.put({ site, id: "1", key: "ATL-1", item, malformed: false, readAt });
+    await database.items.put({ site, id: "2", key: "ATL-2", item: null, malformed: true, readAt });
+    await database.policies.put({ site, scope: "ATL", policy: none, readAt });
+    expect(await cache.byKeys(site, ["ATL-1", "ATL-2"])).toEqual(new Map());
+    expect(await cache.policiesOf(site, ["ATL"])).toEqual(new Map());
+  });
 });

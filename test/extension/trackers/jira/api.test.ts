@@ -121,6 +121,7 @@ describe("what Jira answers", () => {
     ["with properties that are a list", { ...story, id: "1", key: "ATL-2", properties: [1] }, ["1", "ATL-2"]],
     ["without an id", { key: "ATL-2", fields: story.fields }, ["ATL-2"]],
     ["with an id that is a number", { id: 1, key: "ATL-2", fields: story.fields }, []],
+    ["with half a character in its key", { ...story, id: "1", key: "A\ud800" }, []],
     ["that is null", null, []],
     ["that is a list", [story], []],
   ])("an issue %s costs only itself", (_, bad, malformed) => {

@@ -212,3 +212,26 @@ it("gives an icon that leads to the same issue no badge of its own", () => {
   expect(spotIds("icon", "ATL-1")).toBeNull();
   expect(spotIds("crumb", "ATL-1")?.anchor).toBe("crumb");
 });
+
+it("is never in an editor, although the link lies outside of it", () => {
+  show(`<section id="unit" data-box="0,0,900,400"><a id="link" href="/browse/ATL-1"><svg></svg>Open</a>
+    <div class="ProseMirror"><a id="written" href="/browse/ATL-1">ATL-1</a></div></section>`);
+  expect(spotIds("link", "ATL-1")?.anchor).not.toBe("written");
+});
+
+it("looks at no more links than a row may have, however many lead to one issue", () => {
+  show(
+    `<div>${'<p><a href="/browse/ATL-1">ATL-1</a></p>'.repeat(300)}<p><a id="last" href="/browse/ATL-1">ATL-1</a></p></div>`,
+  );
+  let asked = 0;
+  const { href } = backlog;
+  const link = linkById(document, "last");
+  const counting = new Proxy(backlog, {
+    get: (_url, name) => {
+      if (name === "origin") asked += 1;
+      return Reflect.get(new URL(href), name);
+    },
+  });
+  expect(jiraPage.spotOf(link, "ATL-1", counting)).not.toBeNull();
+  expect(asked).toBeLessThan(120);
+});
