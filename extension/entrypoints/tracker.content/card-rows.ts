@@ -17,11 +17,10 @@ interface CardRowsOptions {
 export function createCardRows({ document, t, facts, isGone, loginUrl, troubles }: CardRowsOptions) {
   const language = document.documentElement.lang || undefined;
   const days = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
-  const moments = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-  const clock = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
+  const moments = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
   return (key: string): CardRow[] => {
     const trouble = troubles().find(({ kind }) => kind !== "view-changed");
-    const retryAt = trouble?.retryAt ? clock.format(new Date(trouble.retryAt)) : null;
+    const retryAt = trouble?.retryAt ? moments.format(new Date(trouble.retryAt)) : null;
     const remedy = { loginUrl, retryAt };
     if (isGone()) return troubleRows("stale-tab", t, remedy);
     const known = facts.get(key);

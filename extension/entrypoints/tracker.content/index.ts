@@ -15,7 +15,6 @@ export default defineContentScript({
     const tracker = trackerOfOrigin(location.origin);
     if (tracker === null) return;
     startOverlay({
-      tracker,
       page: pages[tracker],
       document,
       t: createLastingTranslate((name, parts) =>

@@ -2,8 +2,9 @@ import { adoptCss, dropCss } from "../../badge/adopt-css";
 import { badgeView, pendingView, unknownView } from "../../badge/badge-view";
 import type { Translate } from "../../badge/translate";
 import { sendMessage } from "../../messaging/extension-protocol";
-import { hosts, type TrackerId } from "../../trackers/hosts";
+import { hosts } from "../../trackers/hosts";
 import type { TrackerPage } from "../../trackers/tracker-page";
+import { viewReport } from "../../trackers/view-report";
 import { answerOwnPages } from "./answer-own-pages";
 import { askWorker } from "./ask-worker";
 import { createBadgeKeeper } from "./badge-keeper";
@@ -16,13 +17,13 @@ import { performRequest } from "./perform-request";
 import { createSpotlight } from "./spotlight";
 import { createTroubleLog } from "./trouble-log";
 import { watchLinks } from "./watch-links";
+import { watchView } from "./watch-view";
 
 const messageDeadlineMs = 10_000;
 /** The background makes its own calls within it, each with a deadline of its own. */
 const callsDeadlineMs = 60_000;
 
 interface OverlayOptions {
-  tracker: TrackerId;
   page: TrackerPage;
   document: Document;
   t: Translate;
@@ -34,15 +35,7 @@ interface OverlayOptions {
 }
 
 /** Joins the parts of the overlay on one page; `signal` takes all of it away again. */
-export function startOverlay({
-  tracker,
-  page,
-  document,
-  t,
-  isGone,
-  onNavigate,
-  signal,
-}: OverlayOptions): void {
+export function startOverlay({ page, document, t, isGone, onNavigate, signal }: OverlayOptions): void {
   const url = () => new URL(document.location.href);
   const ask = <T>(deadlineMs: number, question: () => Promise<T>) =>
     askWorker(question, { deadlineMs, isGone, signal });
@@ -79,13 +72,14 @@ export function startOverlay({
       return known ? badgeView(known.facts, known.source, known.stale, t) : pendingView(key, t);
     },
     onPlaced(keys) {
+      view.stir();
       facts.ask(keys);
       orphans.update(keys);
     },
     signal,
   });
   const orphans = createOrphanCount(document, t, facts, keeper, createSpotlight(document));
-  const { loginPath } = hosts[tracker];
+  const { loginPath } = hosts[page.id];
   const card = controlCard({
     document,
     rowsOf: createCardRows({
@@ -109,12 +103,17 @@ export function startOverlay({
 
   const keysHere = () => [...keeper.placed()].map(({ key }) => key);
   const askAgain = () => facts.askAgain(keysHere());
+  const report = () => viewReport(document, page, url(), keeper.placed(), new Date());
+  const view = watchView(() => troubles.note("view", report() && "view-changed"), signal);
   const enter = (to: URL) => {
+    troubles.note("view", null);
+    view.enter();
     orphans.enter(page.viewOf(to));
     askAgain();
   };
   adoptCss(document, page.themeCss);
   orphans.enter(page.viewOf(url()));
+  view.enter();
   watchLinks(
     document,
     page.linkSelector,
@@ -135,7 +134,7 @@ export function startOverlay({
   document.defaultView?.addEventListener("focus", askAgain, { signal });
   answerOwnPages(
     {
-      readPageStatus: () => pageStatus({ tracker, page, url: url(), keeper, facts, troubles }),
+      readPageStatus: () => pageStatus({ page, url: url(), keeper, facts, troubles, report: report() }),
       askAgain,
       factsLearned: () => document.hidden || facts.reread(keysHere()),
     },

@@ -2,7 +2,10 @@
 // @vitest-environment-options { "url": "https://northwind.atlassian.net/jira/software/c/projects/ATL/boards/1/backlog" }
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { pendingView } from "../../../../extension/badge/badge-view";
-import { type BadgeKeeper, createBadgeKeeper } from "../../../../extension/entrypoints/tracker.content/badge-keeper";
+import {
+  type BadgeKeeper,
+  createBadgeKeeper,
+} from "../../../../extension/entrypoints/tracker.content/badge-keeper";
 import { watchLinks } from "../../../../extension/entrypoints/tracker.content/watch-links";
 import { jiraPage } from "../../../../extension/trackers/jira/page";
 import { english } from "../../badge/english";
