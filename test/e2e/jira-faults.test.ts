@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
 import { seedCompany } from "../sandbox/company/seed";
-import type { Fault } from "../sandbox/jira/faults";
+import type { Fault } from "../sandbox/faults";
 import { loginPage } from "../sandbox/jira/front-end/shell";
 import { useJourney, waitForBadges } from "./harness";
 import { expectedBadges, today } from "./jira-expected-badges";

@@ -1,5 +1,5 @@
+import { strike } from "../faults";
 import type { Handler } from "../handler";
-import { strike } from "./faults";
 import { loginPage } from "./front-end/shell";
 import { createRateLimiter, type LimitVerdict } from "./rate-limit";
 import type { JiraUser } from "./records";
@@ -82,7 +82,7 @@ export function jiraApi(site: JiraSite, clock: () => number = () => performance.
   return async (request) => {
     const url = new URL(request.url);
     if (url.origin !== site.baseUrl) return null;
-    const struck = await strike(site.faults, request);
+    const struck = await strike(site.faults, request, site.random);
     if (struck === null && !apiPath.test(url.pathname)) return null;
     const response = struck ?? (await answerTo(request, url));
     site.requests.push({

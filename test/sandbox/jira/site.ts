@@ -1,5 +1,6 @@
 import type { Company } from "../company/company";
-import type { Fault } from "./faults";
+import { createRandom, type Random } from "../company/random";
+import type { Fault } from "../faults";
 import { fillSite } from "./fill-site";
 import { issueTypesFor } from "./issue-types";
 import { defaultGrants, type Permission } from "./permissions";
@@ -60,6 +61,8 @@ export interface JiraSite {
   readonly limits: RateLimits;
   /** Tests push faults here; the first that matches a request answers it. */
   readonly faults: Fault[];
+  /** Decides for faults that strike by rate; the same for every site, so that a failure can be had again. */
+  readonly random: Random;
   /** Every request that the API answered, oldest first. */
   readonly requests: RequestRecord[];
   /** The next number for comments, changelog entries and issues; unique over the site. */
@@ -102,6 +105,7 @@ export function createJiraSite({
     grants: defaultGrants(),
     limits: defaultLimits(),
     faults: [],
+    random: createRandom(1),
     requests: [],
     nextId: () => String(++lastId),
     findIssue: (idOrKey) => issues.get(idOrKey) ?? issues.get(idsByKey.get(idOrKey.toUpperCase()) ?? ""),

@@ -1,3 +1,4 @@
+import { striking } from "../faults";
 import type { Handler } from "../handler";
 import { answerQuery } from "./answer-query";
 import { corsHeaders, preflight } from "./cors";
@@ -39,9 +40,8 @@ export function linearApi(workspace: LinearWorkspace): Handler {
   };
 
   async function answer(asked: GraphqlRequest, request: Request) {
-    const fault = workspace.faults.find((one) => (one.times ?? 1) > 0 && one.match(asked));
-    if (fault) {
-      if (fault.times !== undefined) fault.times -= 1;
+    const fault = striking(workspace.faults, (it) => it.match(asked), workspace.random);
+    if (fault !== null) {
       return { response: await fault.respond(asked), complexity: 0 };
     }
     const user = workspace.userOf(personOf(request, asked.host));

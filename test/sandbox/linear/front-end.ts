@@ -1,3 +1,4 @@
+import { strike } from "../faults";
 import type { Handler } from "../handler";
 import type { Markup } from "../markup";
 import type { LinearWorkspace } from "./workspace";
@@ -27,6 +28,8 @@ export function linearFrontEnd(
   return async (request) => {
     const { hostname, pathname, search, searchParams } = new URL(request.url);
     if (hostname !== host || pathname.startsWith("/sandbox-assets/")) return null;
+    const struck = await strike(workspace.pageFaults, request, workspace.random);
+    if (struck !== null) return struck;
     if (request.method !== "GET" && request.method !== "HEAD") return new Response(null, { status: 405 });
 
     if (pathname === "/logout") {

@@ -1,3 +1,5 @@
+import type { Striking } from "../faults";
+
 /** What one person may ask of the public API; numbers of Linear's API keys are the default (reference: its rate-limit page). */
 export interface Limits {
   requestsPerHour: number;
@@ -13,11 +15,9 @@ export interface GraphqlRequest {
 }
 
 /** An answer given in place of the real one. */
-export interface Fault {
+export interface Fault extends Striking {
   match: (request: GraphqlRequest) => boolean;
   respond: (request: GraphqlRequest) => Response | Promise<Response>;
-  /** How often it still strikes; without it, always. */
-  times?: number;
 }
 
 export interface LoggedRequest {

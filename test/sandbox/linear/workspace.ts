@@ -1,4 +1,6 @@
 import type { Company } from "../company/company";
+import { createRandom, type Random } from "../company/random";
+import type { Fault as PageFault } from "../faults";
 import { fillBets } from "./fill-bets";
 import { fillIssues } from "./fill-issues";
 import { fillTeam } from "./fill-team";
@@ -21,6 +23,10 @@ export interface LinearWorkspace {
   limits: Limits;
   /** Answers to give in place of the real ones; tests push, the first that matches is used. */
   readonly faults: Fault[];
+  /** What goes wrong when the pages of linear.app are loaded. */
+  readonly pageFaults: PageFault[];
+  /** Decides for faults that strike by rate; the same for every workspace, so that a failure can be had again. */
+  readonly random: Random;
   /** Every GraphQL request that was answered, oldest first. */
   readonly requests: LoggedRequest[];
 }
@@ -57,6 +63,8 @@ export function createLinearWorkspace({
     onChange: store.onChange,
     limits: { requestsPerHour: 2500, complexityPerHour: 3_000_000, complexityPerQuery: 10_000 },
     faults: [],
+    pageFaults: [],
+    random: createRandom(1),
     requests: [],
   };
 }
