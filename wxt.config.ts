@@ -32,14 +32,23 @@ export default defineConfig({
     name: "__MSG_extensionName__",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
-    permissions: ["scripting"],
+    permissions: ["scripting", "storage", "activeTab"],
     [mode === "sandbox" ? "host_permissions" : "optional_host_permissions"]: sites,
     action: { default_title: "__MSG_extensionName__" },
+    commands: {
+      _execute_action: { suggested_key: { default: "Alt+Shift+L" } },
+      "toggle-spotlight": {
+        suggested_key: { default: "Alt+Shift+O" },
+        description: "__MSG_commandSpotlight__",
+      },
+    },
+    // Firefox finds a company's policy by the extension's id, and knows no schema for it.
+    ...(browser !== "firefox" && { storage: { managed_schema: "managed-schema.json" } }),
     ...(browser === "firefox" && {
       browser_specific_settings: {
         gecko: {
           id: "plumbline@plumbline.example",
-          strict_min_version: "140.0",
+          strict_min_version: "142.0",
           data_collection_permissions: { required: ["none"] },
         },
       },

@@ -34,6 +34,13 @@ export interface LinearAccount {
   person: string;
 }
 
+/** Distinct tickets, of all sites, whose badge was shown since midnight where the person is. */
+export interface TodayNumbers {
+  tickets: number;
+  aligned: number;
+  orphans: number;
+}
+
 /** What the background answers. */
 export interface BackgroundProtocol {
   /** Content: what is known of these tickets right now. Never waits for the tracker. */
@@ -52,6 +59,12 @@ export interface BackgroundProtocol {
   saveLinearKey(key: string): { account: LinearAccount } | { refusal: LinearKeyRefusal };
   /** Options page only. */
   forgetLinearKey(): void;
+  /** Own pages only. */
+  readToday(): TodayNumbers;
+  /** Own pages only: all that is kept in this browser, as JSON, without the key. */
+  exportLocalData(): string;
+  /** Own pages only: forgets all that is kept in this browser, the key too. Permissions stay. */
+  resetLocalData(): void;
 }
 
 /** What the content script of a page answers, to the extension's own contexts only: `sendMessage(name, data, tabId)`. */
@@ -62,6 +75,8 @@ export interface PageProtocol {
   askAgain(): void;
   /** Background: another page of this site has read something. */
   factsLearned(): void;
+  /** Worker: the person pressed the shortcut for it. */
+  toggleSpotlight(): void;
 }
 
 /** All messages between the extension's contexts. */

@@ -21,6 +21,15 @@ export interface PolicyRow {
   readAt: number;
 }
 
+/** One ticket that a badge showed on one day. */
+export interface SeenRow {
+  /** The person's local day, `2026-11-24`. */
+  day: string;
+  site: string;
+  key: string;
+  state: "aligned" | "lane" | "orphan";
+}
+
 export interface LinearKeyRow {
   id: "linear";
   key: string;
@@ -54,6 +63,7 @@ export class Database extends Dexie {
   declare keys: EntityTable<LinearKeyRow, "id">;
   declare pauses: EntityTable<PauseRow, "site">;
   declare leases: Table<LeaseRow, [string, number]>;
+  declare seen: Table<SeenRow, [string, string, string]>;
 
   constructor(name = "plumbline") {
     super(name);
@@ -63,5 +73,6 @@ export class Database extends Dexie {
       keys: "id",
     });
     this.version(2).stores({ pauses: "site", leases: "[site+tab], site" });
+    this.version(3).stores({ seen: "[day+site+key], day" });
   }
 }

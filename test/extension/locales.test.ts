@@ -1,18 +1,26 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { wordOf } from "../../extension/badge/badge-view";
-import type { LinearKeyRefusal } from "../../extension/messaging/extension-protocol";
+import type { Fix } from "../../extension/entrypoints/popup/fixes";
+import { languages } from "../../extension/language/languages";
+import type { LinearKeyRefusal, TodayNumbers } from "../../extension/messaging/extension-protocol";
 import type { UnknownReason } from "../../extension/messaging/facts";
-import type { TroubleKind } from "../../extension/messaging/page-status";
+import type { PageStatus, TroubleKind } from "../../extension/messaging/page-status";
+import { views } from "../../extension/trackers/tracker-page";
+import type { SiteState } from "../../extension/ui/site-rows";
 import { orphanReasons } from "../../shared/domain/alignment";
 import { lane } from "../../shared/domain/lane";
 import { type SheetState, sheetState, signal } from "../../shared/domain/sheet";
 import { standing } from "../../shared/domain/statement";
 import { askedMessages } from "./asked-messages";
 
-const messages: Record<string, { message: string }> = JSON.parse(
-  readFileSync("extension/public/_locales/en/messages.json", "utf8"),
+type Catalogue = Record<string, { message: string }>;
+
+const folder = "extension/public/_locales";
+const catalogues: Record<string, Catalogue> = Object.fromEntries(
+  readdirSync(folder).map((it) => [it, JSON.parse(readFileSync(`${folder}/${it}/messages.json`, "utf8"))]),
 );
+const messages: Catalogue = catalogues.en ?? {};
 
 // Records, so that a new member of a type does not compile before it is here.
 const unknownReasons: Record<UnknownReason | TroubleKind, true> = {
@@ -32,6 +40,16 @@ const unknownReasons: Record<UnknownReason | TroubleKind, true> = {
   "view-changed": true,
 };
 const refusals: Record<LinearKeyRefusal, true> = { "not-a-key": true, rejected: true, unreachable: true };
+const ticketStates: Record<keyof PageStatus["tickets"], true> = {
+  aligned: true,
+  lane: true,
+  orphan: true,
+  unknown: true,
+  pending: true,
+};
+const fixes: Record<Fix, true> = { "ask-again": true, reload: true, settings: true, report: true };
+const today: Record<keyof TodayNumbers, true> = { tickets: true, aligned: true, orphans: true };
+const outStates: Record<Exclude<SiteState, "on">, true> = { new: true, off: true, lost: true };
 const by: Record<"declaration" | "issue-type", true> = { declaration: true, "issue-type": true };
 // An active sheet is the usual case, which is not remarked on.
 const remarked = sheetState.options.filter((it): it is Exclude<SheetState, "active"> => it !== "active");
@@ -49,6 +67,12 @@ const families: Record<string, readonly string[]> = {
   "signal_*": signal.shape.kind.options,
   "sheetState_*": remarked,
   "optionsKey_*": Object.keys(refusals),
+  "view_*": views,
+  "popupTickets_*": Object.keys(ticketStates),
+  "popupFix_*": Object.keys(fixes),
+  "popupToday_*": Object.keys(today),
+  "popupSite_*": Object.keys(outStates),
+  "popupSite_*_means": Object.keys(outStates),
 };
 const membersOf = (name: string): string[] =>
   name.includes("*") ? (families[name] ?? []).map((it) => name.replace("*", wordOf(it))) : [name];
@@ -84,23 +108,47 @@ describe("the message catalogue", () => {
     );
     expect(wrong).toEqual([]);
   });
+});
+
+describe.each(Object.entries(catalogues))("the catalogue %s", (language, catalogue) => {
+  it("is one that people can choose", () => {
+    expect(languages).toHaveProperty(language);
+  });
+
+  it("has a sentence for everything that English has one for, in the same order, and no other", () => {
+    expect(Object.keys(catalogue)).toEqual(Object.keys(messages));
+  });
+
+  it("uses each placeholder that English uses", () => {
+    for (const [name, { message }] of Object.entries(catalogue)) {
+      expect([name, placeholders(message)]).toEqual([name, placeholders(messages[name]?.message ?? "")]);
+    }
+  });
 
   it("uses each placeholder from the first to the last", () => {
-    for (const [name, { message }] of Object.entries(messages)) {
-      const used = new Set([...message.matchAll(/\$(\d)/g)].map((it) => Number(it[1])));
-      expect([name, [...used].sort()]).toEqual([name, Array.from({ length: used.size }, (_, at) => at + 1)]);
+    for (const [name, { message }] of Object.entries(catalogue)) {
+      const used = placeholders(message);
+      expect([name, used]).toEqual([name, Array.from({ length: used.length }, (_, at) => at + 1)]);
       expect([name, message.replace(/\$\d/g, "").includes("$")]).toEqual([name, false]);
     }
   });
 
   it("has names that every browser takes, and says something under each", () => {
-    for (const [name, { message }] of Object.entries(messages)) {
+    for (const [name, { message }] of Object.entries(catalogue)) {
       expect(name).toMatch(/^[A-Za-z0-9_]+$/);
       expect(message.trim()).toBe(message);
       expect(message).not.toBe("");
     }
   });
+
+  it("keeps the words of the badge short enough for its room", () => {
+    for (const name of ["orphan", "unknown", ...lane.options.map((it) => `lane_${it}`)]) {
+      expect(catalogue[name]?.message.length, name).toBeLessThanOrEqual(14);
+    }
+  });
 });
 
+const placeholders = (message: string): number[] =>
+  [...new Set([...message.matchAll(/\$(\d)/g)].map((it) => Number(it[1])))].sort();
 const highestPlaceholder = (name: string): number =>
   Math.max(0, ...[...(messages[name]?.message ?? "").matchAll(/\$(\d)/g)].map((it) => Number(it[1])));

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium } from "playwright-core";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
 
 export interface LaunchedBrowser {
   context: BrowserContext;
@@ -61,7 +61,9 @@ export async function launch({
       await removeFolder();
     };
     try {
-      return { context, extensionId: extensionDir === null ? null : await idOfExtension(context), close };
+      const extensionId = extensionDir === null ? null : await idOfExtension(context);
+      if (extensionId !== null) await closeWelcome(context, extensionId);
+      return { context, extensionId, close };
     } catch (error) {
       await close();
       throw error;
@@ -70,6 +72,22 @@ export async function launch({
     await removeFolder();
     throw error;
   }
+}
+
+/** A fresh profile is a first run, which opens a page that no journey but its own wants in its way. */
+async function closeWelcome(context: BrowserContext, extensionId: string): Promise<void> {
+  const address = `chrome-extension://${extensionId}/welcome.html`;
+  const isWelcome = (page: Page) => page.url() === address;
+  const opened = context.pages().find(isWelcome);
+  const welcome =
+    opened ??
+    (await context.waitForEvent("page", {
+      predicate: async (page) => {
+        await page.waitForURL(address);
+        return true;
+      },
+    }));
+  await welcome.close();
 }
 
 async function idOfExtension(context: BrowserContext): Promise<string> {

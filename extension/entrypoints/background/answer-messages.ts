@@ -4,12 +4,15 @@ import { mustBeOwnPage } from "../../messaging/own-page";
 import { Database } from "../../store/database";
 import { createFactsStores } from "../../store/facts-stores";
 import { createLinearKeyStore } from "../../store/linear-key";
+import { exportLocalData, resetLocalData } from "../../store/local-data";
+import { createTodayStore } from "../../store/today";
 import { type FailureKind, failure } from "../../trackers/failure";
 import { callLinear } from "./call-linear";
 import { createFactsService, type Site } from "./facts-service";
 import { readLinearAccount, saveLinearKey } from "./linear-account";
 import { markToolbar } from "./mark-toolbar";
 import { learnedAnswer, linearKey, ticketsQuestion, troubles } from "./message-schemas";
+import { createSiteMemory } from "./remember-site";
 import { siteOf, tabOf } from "./senders";
 import { tellOtherPages } from "./tell-other-pages";
 
@@ -27,12 +30,20 @@ export function answerMessages(): void {
   const stores = createFactsStores(database);
   const facts = createFactsService(stores, { isOpen });
   const keys = createLinearKeyStore(database);
+  const today = createTodayStore(database);
+  const sites = createSiteMemory();
   const { id } = browser.runtime;
   const ownRoot = browser.runtime.getURL("/");
 
   onMessage("readFacts", ({ data, sender }) => {
     const question = ticketsQuestion.parse(data);
-    return facts.readFacts(siteOf(sender, question.workspace, id), question);
+    const site = siteOf(sender, question.workspace, id);
+    const answer = facts.readFacts(site, question);
+    // Behind the answer, which waits for none of it.
+    void answer
+      .then(({ tickets }) => Promise.all([today.record(site.id, tickets), sites.remember(site.origin)]))
+      .catch((error: unknown) => console.error("Today's tickets could not be counted.", error));
+    return answer;
   });
   onMessage("planFetch", async ({ data, sender }) => {
     const question = ticketsQuestion.parse(data);
@@ -76,5 +87,22 @@ export function answerMessages(): void {
     mustBeOwnPage(sender, id, ownRoot);
     return keys.forget();
   });
-  browser.runtime.onStartup.addListener(() => stores.cache.prune(Date.now() - keptMs));
+  onMessage("readToday", ({ sender }) => {
+    mustBeOwnPage(sender, id, ownRoot);
+    return today.read();
+  });
+  onMessage("exportLocalData", ({ sender }) => {
+    mustBeOwnPage(sender, id, ownRoot);
+    return exportLocalData(database);
+  });
+  onMessage("resetLocalData", async ({ sender }) => {
+    mustBeOwnPage(sender, id, ownRoot);
+    await resetLocalData(database);
+    today.forget();
+    sites.forget();
+  });
+  browser.runtime.onStartup.addListener(async () => {
+    await stores.cache.prune(Date.now() - keptMs);
+    await today.prune();
+  });
 }

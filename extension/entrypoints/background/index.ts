@@ -1,8 +1,10 @@
-import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { z } from "zod";
 import { answerMessages } from "./answer-messages";
-import { injectIntoOpenPages, registerContentScripts } from "./register-content-scripts";
+import { followChoices } from "./follow-choices";
+import { keepSites } from "./keep-sites";
+import { obeyShortcuts } from "./obey-shortcuts";
+import { openWelcome } from "./open-welcome";
 
 // The extension's policy forbids `new Function`, which zod would try at its first object.
 z.config({ jitless: true });
@@ -11,10 +13,10 @@ export default defineBackground({
   type: "module",
   main() {
     answerMessages();
-    browser.action.onClicked.addListener(() => browser.runtime.openOptionsPage());
-    browser.permissions.onAdded.addListener(() => registerContentScripts().then(injectIntoOpenPages));
-    browser.permissions.onRemoved.addListener(registerContentScripts);
-    browser.runtime.onStartup.addListener(registerContentScripts);
-    browser.runtime.onInstalled.addListener(() => registerContentScripts().then(injectIntoOpenPages));
+    const { signal } = new AbortController();
+    keepSites(signal);
+    followChoices(signal);
+    obeyShortcuts();
+    openWelcome();
   },
 });

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
-import { hosts, trackerIds } from "../../trackers/hosts";
+import { readSettings, type Settings } from "../../store/settings";
+import { isTrackers, patternOf } from "../../trackers/site-patterns";
 
 type Registered = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
 
@@ -8,7 +9,8 @@ const file = "/content-scripts/tracker.js";
 
 /** Registers the content script for the sites that the person has turned on, and for no other. */
 export async function registerContentScripts(): Promise<void> {
-  const matches = await grantedPages();
+  const off = patternsOff(await readSettings());
+  const matches = (await grantedPages()).filter((pattern) => !off.includes(pattern));
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (matches.length === 0) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [id] });
@@ -18,6 +20,8 @@ export async function registerContentScripts(): Promise<void> {
     id,
     js: [file],
     matches,
+    // A permission may be for all sites of a tracker; those that are off are taken out of it.
+    excludeMatches: off,
     runAt: "document_start",
     persistAcrossSessions: true,
   };
@@ -26,8 +30,8 @@ export async function registerContentScripts(): Promise<void> {
 }
 
 /** Runs the content script in pages that are open already, so that nobody has to reload after turning a site on. */
-export async function injectIntoOpenPages(): Promise<void> {
-  const matches = await grantedPages();
+export async function injectIntoOpenPages(among?: readonly string[]): Promise<void> {
+  const matches = (among ?? (await grantedPages())).filter(isTrackers);
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
   await Promise.allSettled(
@@ -40,8 +44,8 @@ export async function injectIntoOpenPages(): Promise<void> {
 /** The granted match patterns that lie within what a tracker serves. */
 async function grantedPages(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  return origins.filter((origin) => {
-    const hostname = /^https:\/\/([^/]+)\//.exec(origin)?.[1] ?? "";
-    return trackerIds.some((tracker) => hosts[tracker].isPage(hostname));
-  });
+  return origins.filter(isTrackers);
 }
+
+const patternsOff = ({ sites }: Settings): string[] =>
+  Object.entries(sites).flatMap(([origin, { off }]) => (off ? patternOf(origin) : []));

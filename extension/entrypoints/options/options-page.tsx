@@ -1,12 +1,25 @@
-import type { Translate } from "../../badge/translate";
-import { LinearSection } from "./linear-section";
+import { LinearKeyForm } from "../../ui/linear-key-form";
+import type { PageProps } from "../../ui/mount-page";
+import { DataSection } from "./data-section";
+import { LanguageSection } from "./language-section";
+import { ShortcutsSection } from "./shortcuts-section";
 import { SitesSection } from "./sites-section";
 
-/** What the person decides: which sites Plumbline may read, and the key that Linear asks for. */
-export const OptionsPage = ({ t }: { t: Translate }) => (
+/** All that the person decides, and what Plumbline keeps for them. */
+export const OptionsPage = ({ situation, t }: PageProps) => (
   <main>
-    <h1>{t("optionsTitle")}</h1>
-    <SitesSection t={t} />
-    <LinearSection t={t} />
+    <header>
+      <img src="/icon/48.png" alt="" width={32} height={32} />
+      <h1>{t("optionsTitle")}</h1>
+    </header>
+    {situation.policy.locked.length > 0 && <p className="locked">{t("optionsLocked")}</p>}
+    <SitesSection situation={situation} t={t} />
+    <section aria-labelledby="linear">
+      <h2 id="linear">{t("optionsLinear")}</h2>
+      <LinearKeyForm t={t} />
+    </section>
+    <LanguageSection situation={situation} t={t} />
+    <ShortcutsSection t={t} />
+    <DataSection t={t} />
   </main>
 );

@@ -1,83 +1,65 @@
 import Button from "@atlaskit/button/new";
-import Textfield from "@atlaskit/textfield";
-import { type FormEvent, useEffect, useState } from "react";
-import { browser } from "wxt/browser";
-import type { Translate } from "../../badge/translate";
 import { hosts } from "../../trackers/hosts";
-import { grantedSites } from "./granted-sites";
-import { jiraOrigin } from "./jira-origin";
-import { Message, type Note } from "./message";
+import { originOf } from "../../trackers/site-patterns";
+import { JiraSiteForm } from "../../ui/jira-site-form";
+import { Message } from "../../ui/message";
+import type { PageProps } from "../../ui/mount-page";
+import { siteRows } from "../../ui/site-rows";
+import { turnSitesOn } from "../../ui/switch-sites";
+import { useAttempt } from "../../ui/use-attempt";
+import { SiteCard } from "./site-card";
+
+const linearSites = hosts.linear.pages.flatMap((it) => originOf(it) ?? []);
 
 /** Turns sites on and off. The browser's own prompt asks for each permission. */
-export function SitesSection({ t }: { t: Translate }) {
-  const sites = grantedSites(useGrantedOrigins());
-  const [address, setAddress] = useState("");
-  const [note, setNote] = useState<Note | null>(null);
+export function SitesSection({ situation, t }: PageProps) {
+  const { note, attempt } = useAttempt(t);
+  const { locked } = situation.policy;
+  const sites = siteRows(situation);
+  const shown = sites.filter(({ state }) => state !== "new");
+  const suggested = sites.filter((site) => site.suggested && site.state === "new");
+  const isLinearShown = shown.some(({ origin }) => linearSites.includes(origin));
+  const lockedSites = locked.includes("sites");
 
-  async function turnOn(wanted: string[]) {
-    try {
-      const granted = await browser.permissions.request({ origins: wanted });
-      setNote(granted ? null : { kind: "error", text: t("optionsSiteRefused") });
-      if (granted) setAddress("");
-    } catch (error) {
-      setNote({ kind: "error", text: t("optionsFailed", String(error)) });
-    }
-  }
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    const origin = jiraOrigin(address);
-    if (origin === null) setNote({ kind: "error", text: t("optionsSiteInvalid") });
-    else void turnOn([origin]);
-  }
+  const turnOn = (origins: string[]) =>
+    void attempt(async () =>
+      (await turnSitesOn(origins)) ? null : { kind: "error", text: t("optionsSiteRefused") },
+    );
 
   return (
     <section aria-labelledby="sites">
       <h2 id="sites">{t("optionsSites")}</h2>
-      <p>{t("optionsSitesHelp")}</p>
-      {sites.length === 0 && <p>{t("optionsNoSites")}</p>}
+      <p className="quiet">{t("optionsSitesHelp")}</p>
+      {suggested.length > 0 && (
+        <div className="suggested">
+          <p>
+            {t("companySuggests")} <strong>{suggested.map(({ name }) => name).join(", ")}</strong>
+          </p>
+          <Button appearance="primary" onClick={() => turnOn(suggested.map(({ origin }) => origin))}>
+            {t("companyTurnOn")}
+          </Button>
+        </div>
+      )}
+      {shown.length === 0 && <p>{t("optionsNoSites")}</p>}
       <ul className="sites">
-        {sites.map(({ name, origins }) => (
-          <li key={name}>
-            <span>{name}</span>
-            <Button spacing="compact" onClick={() => void browser.permissions.remove({ origins })}>
-              {t("optionsTurnOff", name)}
-            </Button>
-          </li>
+        {shown.map((site) => (
+          <SiteCard
+            key={site.origin}
+            site={site}
+            locked={locked}
+            t={t}
+            onTurnOn={() => turnOn([site.origin])}
+          />
         ))}
       </ul>
-      <form onSubmit={submit} className="row">
-        <label htmlFor="jira-site">{t("optionsJiraSite")}</label>
-        <Textfield
-          id="jira-site"
-          value={address}
-          placeholder="acme.atlassian.net"
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setAddress((event.target as HTMLInputElement).value)}
-        />
-        <Button type="submit" appearance="primary">
-          {t("optionsTurnOn")}
-        </Button>
-      </form>
-      <Button onClick={() => void turnOn([...hosts.linear.pages, ...hosts.linear.apis])}>
-        {t("optionsTurnOnLinear")}
-      </Button>
       <Message note={note} />
+      {lockedSites && <p className="locked">{t("optionsLockedSites")}</p>}
+      <JiraSiteForm t={t} disabled={lockedSites} />
+      {!isLinearShown && (
+        <Button isDisabled={lockedSites} onClick={() => turnOn(linearSites)}>
+          {t("optionsTurnOnLinear")}
+        </Button>
+      )}
     </section>
   );
-}
-
-function useGrantedOrigins(): string[] {
-  const [origins, setOrigins] = useState<string[]>([]);
-  useEffect(() => {
-    const read = () => void browser.permissions.getAll().then((all) => setOrigins(all.origins ?? []));
-    read();
-    browser.permissions.onAdded.addListener(read);
-    browser.permissions.onRemoved.addListener(read);
-    return () => {
-      browser.permissions.onAdded.removeListener(read);
-      browser.permissions.onRemoved.removeListener(read);
-    };
-  }, []);
-  return origins;
 }

@@ -3,6 +3,7 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";
 import { createLastingTranslate } from "./lasting-translate";
+import { obeySettings } from "./obey-settings";
 import { startOverlay } from "./start-overlay";
 
 export default defineContentScript({
@@ -14,15 +15,27 @@ export default defineContentScript({
   main(ctx) {
     const tracker = trackerOfOrigin(location.origin);
     if (tracker === null) return;
-    startOverlay({
-      page: pages[tracker],
-      document,
-      t: createLastingTranslate((name, parts) =>
-        browser.i18n.getMessage(name as Parameters<typeof browser.i18n.getMessage>[0], parts),
-      ),
-      // The browser takes the id away when the extension is updated, turned off or removed.
-      isGone: () => browser.runtime?.id === undefined,
+    const page = pages[tracker];
+    void obeySettings({
+      origin: location.origin,
+      here: () => new URL(location.href),
+      viewOf: page.viewOf,
       onNavigate: (act) => ctx.addEventListener(window, "wxt:locationchange", ({ newUrl }) => act(newUrl)),
+      start: (catalog, onNavigate, signal) =>
+        startOverlay({
+          page,
+          document,
+          t: createLastingTranslate(
+            (name, parts) =>
+              catalog?.[name] ??
+              browser.i18n.getMessage(name as Parameters<typeof browser.i18n.getMessage>[0], parts),
+          ),
+          // The browser takes the id away when the extension is updated, turned off or removed.
+          isGone: () => browser.runtime?.id === undefined,
+          onNavigate,
+          signal,
+        }),
+      end: () => ctx.abort("off"),
       signal: ctx.signal,
     });
   },

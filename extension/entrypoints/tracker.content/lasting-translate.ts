@@ -1,3 +1,4 @@
+import { fillIn } from "../../badge/fill-in";
 import type { Translate } from "../../badge/translate";
 
 /** What is still to be said once the extension behind the page is gone, when the browser gives no sentence any more. */
@@ -19,6 +20,6 @@ export function createLastingTranslate(getMessage: (name: string, parts: string[
   return (name, ...parts) => {
     const sentence = sentences.get(name) ?? getMessage(name, marks);
     sentences.set(name, sentence);
-    return sentence.replace(/\$([1-4])/g, (_, at) => parts[Number(at) - 1] ?? "");
+    return fillIn(sentence, parts);
   };
 }

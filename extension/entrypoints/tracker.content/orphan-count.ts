@@ -13,6 +13,8 @@ export interface OrphanCount {
   enter(view: View): void;
   /** Counts these tickets and shows the chip and the spotlight anew. */
   update(keys: Iterable<string>): void;
+  /** Turns the spotlight on or off; nothing happens where there is no list. */
+  toggle(): void;
   stop(): void;
 }
 
@@ -28,10 +30,13 @@ export function createOrphanCount(
   let view: View = "other";
   let queued = false;
   const isOrphan = (key: string) => facts.get(key)?.facts.state === "orphan";
-  const chip = createChip(document, t, () => {
+  const chip = createChip(document, t, toggle);
+
+  function toggle(): void {
+    if (noLists.has(view)) return;
     spotlight.toggle();
     show();
-  });
+  }
 
   function show(): void {
     queued = false;
@@ -61,6 +66,7 @@ export function createOrphanCount(
       queued = true;
       requestAnimationFrame(show);
     },
+    toggle,
     stop() {
       spotlight.off();
       chip.remove();

@@ -137,10 +137,12 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
       readPageStatus: () => pageStatus({ page, url: url(), keeper, facts, troubles, report: report() }),
       askAgain,
       factsLearned: () => document.hidden || facts.reread(keysHere()),
+      toggleSpotlight: orphans.toggle,
     },
     signal,
   );
   signal.addEventListener("abort", () => {
+    if (troubles.list().length > 0 && !isGone()) sendMessage("reportTroubles", []).catch(() => undefined);
     orphans.stop();
     keeper.clear();
     dropCss(document, page.themeCss);

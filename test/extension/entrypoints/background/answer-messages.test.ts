@@ -2,10 +2,12 @@ import "fake-indexeddb/auto";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { answerMessages } from "../../../../extension/entrypoints/background/answer-messages";
 import type { BackgroundProtocol } from "../../../../extension/messaging/extension-protocol";
+import { Database } from "../../../../extension/store/database";
 
 const own = "abcdefghijklmnop";
 const ownRoot = `chrome-extension://${own}/`;
-const { handlers, runtime, action, sent, tabs } = vi.hoisted(() => ({
+const { handlers, runtime, action, sent, tabs, stored } = vi.hoisted(() => ({
+  stored: new Map<string, unknown>(),
   handlers: new Map<string, (message: { data: unknown; sender: object }) => unknown>(),
   runtime: { openOptionsPage: vi.fn() },
   sent: vi.fn(async (_name: string, _data: unknown, _tab: number) => undefined),
@@ -24,6 +26,16 @@ vi.mock("wxt/browser", () => ({
     action,
     tabs,
     i18n: { getMessage: (name: string) => name },
+    permissions: { contains: async () => true },
+    storage: {
+      local: {
+        get: async (key: string) => ({ [key]: stored.get(key) }),
+        set: async (items: object) => {
+          for (const [key, value] of Object.entries(items)) stored.set(key, value);
+        },
+        clear: async () => stored.clear(),
+      },
+    },
     runtime: {
       ...runtime,
       id: "abcdefghijklmnop",
@@ -51,6 +63,9 @@ const messages: Record<keyof BackgroundProtocol, { data: unknown; from: "page" |
   readLinearAccount: { data: undefined, from: "options" },
   saveLinearKey: { data: "short", from: "options" },
   forgetLinearKey: { data: undefined, from: "options" },
+  readToday: { data: undefined, from: "options" },
+  exportLocalData: { data: undefined, from: "options" },
+  resetLocalData: { data: undefined, from: "options" },
 };
 const senders = {
   page: { id: own, tab: { id: 1 }, url: "https://northwind.atlassian.net/browse/ATL-1" },
@@ -61,7 +76,10 @@ const senders = {
 };
 const send = async (name: string, data: unknown, sender: object) => handlers.get(name)?.({ data, sender });
 
-beforeAll(() => answerMessages());
+beforeAll(() => {
+  vi.stubGlobal("navigator", { locks: { request: (_: string, act: () => Promise<void>) => act() } });
+  answerMessages();
+});
 
 describe("the background", () => {
   it("answers every message of the protocol and no other", () => {
@@ -123,5 +141,54 @@ describe("the background", () => {
     const sender = { id: own, tab: { id: 1 }, url: "https://linear.app/northwind/team/ATL/all" };
     const plan = await send("planFetch", { workspace: "northwind", keys: ["ATL-1"] }, sender);
     expect(plan).toEqual({ requests: [], failure: { kind: "no-key", retryAfterMs: null }, busyMs: null });
+  });
+
+  it("counts each ticket of today once, whoever asks for it how often", async () => {
+    const item = {
+      id: "10001",
+      key: "ATL-1",
+      title: "A ticket",
+      type: "Story",
+      isBet: false,
+      parentId: null,
+      url: "https://northwind.atlassian.net/browse/ATL-1",
+      sheet: { kind: "none" },
+      statement: { kind: "none" },
+      standingMirror: null,
+      lane: "bug",
+    };
+    const site = "https://northwind.atlassian.net";
+    await new Database().items.put({ site, id: "10001", key: "ATL-1", item, malformed: false, readAt: 0 });
+    for (let round = 0; round < 2; round++) await send("readFacts", question, senders.page);
+    await vi.waitFor(async () =>
+      expect(await send("readToday", undefined, senders.options)).toEqual({
+        tickets: 1,
+        aligned: 0,
+        orphans: 0,
+      }),
+    );
+    expect(stored.get("settings")).toMatchObject({ sites: { [site]: { off: false } } });
+  });
+
+  it("hands out all that is kept, but never the key", async () => {
+    const account = { workspace: "northwind", organization: "Northwind", person: "Ana Duarte" };
+    await new Database().keys.put({ id: "linear", key: "lin_api_secret", ...account });
+    const json = await send("exportLocalData", undefined, senders.options);
+    expect(json).not.toContain("lin_api_secret");
+    const all = JSON.parse(String(json));
+    expect(all.linearAccounts).toEqual([account]);
+    expect(all.items.map((it: { key: string }) => it.key)).toContain("ATL-1");
+    expect(all.settings.sites).toHaveProperty(["https://northwind.atlassian.net"]);
+  });
+
+  it("forgets all that is kept when it is told to, but not how long a tracker asked to wait", async () => {
+    const database = new Database();
+    const pause = { kind: "rate-limited" as const, since: 0, until: 60_000, strikes: 1 };
+    await database.pauses.put({ site: "https://northwind.atlassian.net", ...pause });
+    await send("resetLocalData", undefined, senders.options);
+    for (const table of database.tables)
+      expect([table.name, await table.count()]).toEqual([table.name, table.name === "pauses" ? 1 : 0]);
+    expect(stored.size).toBe(0);
+    expect(await send("readLinearAccount", undefined, senders.options)).toBeNull();
   });
 });

@@ -33,6 +33,7 @@ const answers: { [Name in keyof PageProtocol]: () => ReturnType<PageProtocol[Nam
   readPageStatus: () => status,
   askAgain: () => undefined,
   factsLearned: () => undefined,
+  toggleSpotlight: () => undefined,
 };
 const names = Object.keys(answers) as (keyof PageProtocol)[];
 const popup = { id: own, url: `chrome-extension://${own}/popup.html` };

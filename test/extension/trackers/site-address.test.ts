@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { jiraOrigin } from "../../../../extension/entrypoints/options/jira-origin";
+import { siteOfAddress } from "../../../extension/trackers/site-address";
 
 describe("the site that a person names", () => {
   it.each([
@@ -11,11 +11,18 @@ describe("the site that a person names", () => {
     "HTTPS://acme.atlassian.net/browse/ATL-1?x=1#y",
     "acme.atlassian.net/jira/software/c/projects/ATL/boards/1/backlog",
   ])("%j is that one", (address) => {
-    expect(jiraOrigin(address)).toBe("https://acme.atlassian.net/*");
+    expect(siteOfAddress(address)).toBe("https://acme.atlassian.net");
+  });
+
+  it.each(["linear.app", "https://linear.app/acme/team/ENG/active"])("%j is Linear", (address) => {
+    expect(siteOfAddress(address)).toBe("https://linear.app");
   });
 
   it.each([
     "",
+    "acme.atlassian.net:8443",
+    "api.linear.app",
+    "acme.linear.app",
     "acme",
     "atlassian.net",
     ".atlassian.net",
@@ -36,6 +43,6 @@ describe("the site that a person names", () => {
     "acme.atlassian.net.",
     "jira.acme.com",
   ])("%j is none", (address) => {
-    expect(jiraOrigin(address)).toBeNull();
+    expect(siteOfAddress(address)).toBeNull();
   });
 });

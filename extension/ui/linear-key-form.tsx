@@ -1,57 +1,52 @@
 import Button from "@atlaskit/button/new";
 import Textfield from "@atlaskit/textfield";
 import { type FormEvent, useEffect, useState } from "react";
-import { wordOf } from "../../badge/badge-view";
-import type { Translate } from "../../badge/translate";
-import { type LinearAccount, sendMessage } from "../../messaging/extension-protocol";
+import { wordOf } from "../badge/badge-view";
+import type { Translate } from "../badge/translate";
+import { type LinearAccount, sendMessage } from "../messaging/extension-protocol";
+import { linearKeysPage } from "../trackers/linear/keys-page";
 import { Message, type Note } from "./message";
+import { useAttempt } from "./use-attempt";
 
 /** Keeps the person's Linear API key, once Linear has accepted it. The key itself is never shown again. */
-export function LinearSection({ t }: { t: Translate }) {
+export function LinearKeyForm({ t, onSaved }: { t: Translate; onSaved?: () => void }) {
   const [account, setAccount] = useState<LinearAccount | null>(null);
   const [key, setKey] = useState("");
-  const [note, setNote] = useState<Note | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { note, busy, attempt, say } = useAttempt(t);
 
-  const attempt = async (act: () => Promise<void>) => {
-    setBusy(true);
-    await act().catch((error) => setNote({ kind: "error", text: t("optionsFailed", String(error)) }));
-    setBusy(false);
-  };
-  const showAccount = (it: LinearAccount | null) => {
+  const shown = (it: LinearAccount | null): Note | null => {
     setAccount(it);
-    setNote(it && { kind: "success", text: t("optionsKeySaved", it.person, it.organization) });
+    return it && { kind: "success", text: t("optionsKeySaved", it.person, it.organization) };
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page opens
-  useEffect(
-    () => void attempt(async () => showAccount(await sendMessage("readLinearAccount", undefined))),
-    [],
-  );
+  useEffect(() => void attempt(async () => shown(await sendMessage("readLinearAccount", undefined))), []);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    setNote({ kind: "information", text: t("optionsChecking") });
+    say({ kind: "information", text: t("optionsChecking") });
     void attempt(async () => {
       const outcome = await sendMessage("saveLinearKey", key);
-      if ("refusal" in outcome) {
-        setNote({ kind: "error", text: t(`optionsKey_${wordOf(outcome.refusal)}`) });
-        return;
-      }
+      if ("refusal" in outcome) return { kind: "error", text: t(`optionsKey_${wordOf(outcome.refusal)}`) };
       setKey("");
-      showAccount(outcome.account);
+      onSaved?.();
+      return shown(outcome.account);
     });
   }
   const forget = () =>
     void attempt(async () => {
       await sendMessage("forgetLinearKey", undefined);
-      showAccount(null);
+      return shown(null);
     });
 
   return (
-    <section aria-labelledby="linear">
-      <h2 id="linear">{t("optionsLinear")}</h2>
-      <p>{t("optionsLinearHelp")}</p>
-      <form onSubmit={submit} className="row">
+    <>
+      <p className="quiet">
+        {t("optionsLinearHelp")}{" "}
+        <a href={linearKeysPage} target="_blank" rel="noreferrer">
+          {t("optionsLinearKeysPage")}
+        </a>
+      </p>
+      <form onSubmit={submit} className="row" noValidate>
         <label htmlFor="linear-key">{t("optionsLinearKey")}</label>
         <Textfield
           id="linear-key"
@@ -66,6 +61,6 @@ export function LinearSection({ t }: { t: Translate }) {
         {account && <Button onClick={forget}>{t("optionsForgetKey")}</Button>}
       </form>
       <Message note={note} />
-    </section>
+    </>
   );
 }

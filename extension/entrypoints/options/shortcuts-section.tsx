@@ -1,0 +1,41 @@
+import Button from "@atlaskit/button/new";
+import { useEffect, useState } from "react";
+import { browser } from "wxt/browser";
+import type { Translate } from "../../badge/translate";
+import { Message } from "../../ui/message";
+import { useAttempt } from "../../ui/use-attempt";
+import { openShortcutSettings } from "./open-shortcut-settings";
+
+type Command = chrome.commands.Command;
+
+/** Says what keys are bound today, and leads to where the browser changes them. */
+export function ShortcutsSection({ t }: { t: Translate }) {
+  const [commands, setCommands] = useState<Command[]>([]);
+  const { note, attempt } = useAttempt(t);
+
+  useEffect(() => {
+    const read = () => void browser.commands.getAll().then(setCommands);
+    read();
+    // The browser tells of no change; the person comes back from where it was made.
+    window.addEventListener("focus", read);
+    return () => window.removeEventListener("focus", read);
+  }, []);
+
+  return (
+    <section aria-labelledby="shortcuts">
+      <h2 id="shortcuts">{t("optionsShortcuts")}</h2>
+      <dl className="shortcuts">
+        {commands.map(({ name, description, shortcut }) => (
+          <div key={name}>
+            <dt>{name === "_execute_action" ? t("commandPopup") : description}</dt>
+            <dd>{shortcut ? <kbd>{shortcut}</kbd> : t("optionsNoShortcut")}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button onClick={() => void attempt(() => openShortcutSettings().then(() => null))}>
+        {t("optionsChangeShortcuts")}
+      </Button>
+      <Message note={note} />
+    </section>
+  );
+}

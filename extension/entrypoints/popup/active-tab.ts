@@ -1,0 +1,14 @@
+import { browser } from "wxt/browser";
+
+export interface ActiveTab {
+  id: number;
+  /** Null: a page whose address the browser keeps to itself. */
+  url: URL | null;
+}
+
+/** The tab that the popup was opened over; opening the popup is what lets its address be read. */
+export async function readActiveTab(): Promise<ActiveTab> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const url = tab?.url !== undefined && URL.canParse(tab.url) ? new URL(tab.url) : null;
+  return { id: tab?.id ?? browser.tabs.TAB_ID_NONE, url };
+}

@@ -1,0 +1,39 @@
+import Button from "@atlaskit/button/new";
+import { browser } from "wxt/browser";
+import type { Translate } from "../../badge/translate";
+import { TicketStates } from "./ticket-states";
+import { TroubleNote } from "./trouble-note";
+import { usePageStatus } from "./use-page-status";
+
+/** What the overlay sees on a tab: tickets by state and every trouble; or that the tab does not answer. */
+export function Seen({ tabId, t }: { tabId: number; t: Translate }) {
+  const status = usePageStatus(tabId);
+  if (status === "asking") return <p className="quiet">{t("popupLooking")}</p>;
+  if (status === "silent") {
+    return (
+      <div className="trouble">
+        <p>
+          <strong>{t("popupSilent")}</strong> {t("popupSilentWhy")}
+        </p>
+        <Button spacing="compact" onClick={() => void browser.tabs.reload(tabId).then(() => window.close())}>
+          {t("popupReload")}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <TicketStates tickets={status.tickets} t={t} />
+      {status.troubles.map((trouble) => (
+        <TroubleNote
+          key={trouble.kind}
+          trouble={trouble}
+          tracker={status.tracker}
+          report={status.report}
+          tabId={tabId}
+          t={t}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { type Catalog, readCatalog, watchCatalog } from "../../store/catalog";
+import { readSettings, type SiteSettings, watchSettings } from "../../store/settings";
+import type { View } from "../../trackers/tracker-page";
+
+interface Obeyed {
+  origin: string;
+  here: () => URL;
+  viewOf: (url: URL) => View;
+  /** Told of the page's new address, which may come before `here` has it. */
+  onNavigate: (act: (to: URL) => void) => void;
+  /** Shows the overlay until `signal` ends; `onMove` takes who is to be told of moves within that time. */
+  start: (catalog: Catalog | null, onMove: (act: (to: URL) => void) => void, signal: AbortSignal) => void;
+  /** The site is off or may not be read any more. Turning it on runs the content script anew. */
+  end: () => void;
+  signal: AbortSignal;
+}
+
+/** Shows the overlay while its site and the open view are on, in the language that was chosen, without a reload. */
+export async function obeySettings(options: Obeyed): Promise<void> {
+  const { origin, here, viewOf, onNavigate, start, end, signal } = options;
+  let site: SiteSettings | undefined;
+  let catalog: Catalog | null = null;
+  let period: AbortController | null = null;
+  let tellMove: (to: URL) => void = () => undefined;
+
+  function stop(): void {
+    period?.abort();
+    period = null;
+  }
+  function obey(to: URL): void {
+    if (site?.off || site?.lost) {
+      end();
+      return;
+    }
+    if (site?.viewsOff.includes(viewOf(to))) {
+      stop();
+      return;
+    }
+    if (period === null) {
+      period = new AbortController();
+      start(catalog, (act) => (tellMove = act), AbortSignal.any([signal, period.signal]));
+    }
+    tellMove(to);
+  }
+  async function read(): Promise<void> {
+    const [settings, sentences] = await Promise.all([readSettings(), readCatalog()]);
+    if (signal.aborted) return;
+    site = settings.sites[origin];
+    catalog = sentences;
+    obey(here());
+  }
+
+  watchSettings(read, signal);
+  watchCatalog(async () => {
+    stop();
+    await read();
+  }, signal);
+  await read();
+  onNavigate(obey);
+}

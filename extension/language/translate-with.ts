@@ -1,0 +1,16 @@
+import { browser } from "wxt/browser";
+import { fillIn } from "../badge/fill-in";
+import type { Translate } from "../badge/translate";
+import type { Catalog } from "../store/catalog";
+
+type BrowserMessage = Parameters<typeof browser.i18n.getMessage>[0];
+
+/** Speaks the language of `catalog`; null: the browser's own. */
+export const translateWith =
+  (catalog: Catalog | null): Translate =>
+  (name, ...parts) => {
+    const sentence = catalog?.[name];
+    return sentence === undefined
+      ? browser.i18n.getMessage(name as BrowserMessage, parts)
+      : fillIn(sentence, parts);
+  };
