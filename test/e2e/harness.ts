@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import type { Company } from "../sandbox/company/company";
 import { seedCompany } from "../sandbox/company/seed";
+import type { Markup } from "../sandbox/markup";
 import { type Sandbox, startSandbox } from "../sandbox/server";
 import { extensionFolder } from "../tools/build-extension";
 import { findBrowser } from "../tools/find-browser";
@@ -30,6 +31,8 @@ export interface JourneyOptions {
   extension?: boolean;
   /** Saved on the options page before the first test; null: none. Default: Ana's. */
   linearKey?: string | null;
+  /** How the sandbox's pages are marked. Default: as today. */
+  markup?: Markup;
 }
 
 /**
@@ -40,6 +43,7 @@ export function useJourney({
   company = seedCompany({ today: new Date().toISOString().slice(0, 10) }),
   extension = true,
   linearKey = "lin_api_ana",
+  markup = "today",
 }: JourneyOptions = {}): Journey {
   let started: { sandbox: Sandbox; browser: LaunchedBrowser } | null = null;
   const tabs: Page[] = [];
@@ -48,7 +52,7 @@ export function useJourney({
 
   beforeAll(async () => {
     const { path } = await findBrowser();
-    const sandbox = await startSandbox({ company });
+    const sandbox = await startSandbox({ company, markup });
     const browser = await launch({
       executablePath: path,
       extensionDir: extension ? extensionFolder("sandbox") : null,

@@ -23,8 +23,10 @@ export interface TicketUnit {
  */
 export function ticketUnits(page: Page): Promise<{ units: TicketUnit[]; orphaned: string[] }> {
   return page.evaluate(() => {
-    const boxes = ".row, .card, tr, .line-card, .field, [role=listitem]";
-    const own = /^\/browse\/([A-Z]+-\d+)$/.exec(location.pathname)?.[1];
+    const boxes = ".row, .card, tr, .line-card, .field, .BaseTable__row, .timeline-item, [role=listitem]";
+    const own =
+      /^\/browse\/([A-Z]+-\d+)$/.exec(location.pathname)?.[1] ??
+      new URLSearchParams(location.search).get("selectedIssue");
     const units = new Map<Element, string>();
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]")) {
       const key = /^\/browse\/([A-Z]+-\d+)$/.exec(link.pathname)?.[1];

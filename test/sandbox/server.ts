@@ -4,6 +4,7 @@ import type { Company, Ticket } from "./company/company";
 import { createServer } from "./create-server";
 import { jiraApi } from "./jira/api";
 import { jiraFrontEnd } from "./jira/front-end";
+import { mentionedKeys } from "./jira/front-end/mentions";
 import { createJiraSite, type JiraSite } from "./jira/site";
 import { issueUrl, projectUrl, viewUrl } from "./linear/addresses";
 import { linearApi } from "./linear/api";
@@ -33,6 +34,8 @@ export interface SandboxUrls {
     /** The issue in the panel over the backlog, and in the dialog over the board. */
     panel: string | null;
     modal: string | null;
+    /** An issue with linked work items. */
+    linkedIssues: string | null;
     /** What the issue stands under, with its child issues. */
     epic: string | null;
     navigator: string;
@@ -43,6 +46,8 @@ export interface SandboxUrls {
     list: string;
     board: string;
     issue: string | null;
+    /** An issue with sub-issues. */
+    subIssues: string | null;
     /** The current cycle, the issues of the issue's project, and a view that people keep. */
     cycle: string | null;
     projectIssues: string | null;
@@ -125,6 +130,9 @@ function jiraUrls(site: JiraSite, company: Company): SandboxUrls["jira"] {
   const ticket = exampleOf(company);
   const issue = ticket && site.findIssue(ticket.importedKey ?? `${project}-${ticket.number}`);
   const epic = issue && site.issues.get(issue.parentId ?? "");
+  const linking = [...site.issues.values()].find((it) =>
+    mentionedKeys(it.description ?? noText).some((key) => key !== it.key && site.findIssue(key)),
+  );
   const query = encodeURIComponent(`project = "${project}" ORDER BY created DESC`);
   return {
     backlog: `${board}/backlog`,
@@ -132,6 +140,7 @@ function jiraUrls(site: JiraSite, company: Company): SandboxUrls["jira"] {
     issue: issue ? `${site.baseUrl}/browse/${issue.key}` : null,
     panel: issue ? `${board}/backlog?selectedIssue=${issue.key}` : null,
     modal: issue ? `${board}?selectedIssue=${issue.key}` : null,
+    linkedIssues: linking ? `${site.baseUrl}/browse/${linking.key}` : null,
     epic: epic ? `${site.baseUrl}/browse/${epic.key}` : null,
     navigator: `${site.baseUrl}/issues/?jql=${query}`,
     list: `${site.baseUrl}/jira/software/projects/${project}/list`,
@@ -145,15 +154,20 @@ function linearUrls(workspace: LinearWorkspace, company: Company): SandboxUrls["
   const team = `${root}/team/${workspace.team.key}`;
   const ticket = exampleOf(company);
   const issue = store.all("Issue").find(({ number }) => number === ticket?.number);
+  const part = store.all("Issue").find(({ parentId }) => parentId !== null);
+  const above = part && store.find("Issue", part.parentId ?? "");
   const project = store.find("Project", issue?.projectId ?? "");
   const today = now().toISOString();
   const cycle = store.all("Cycle").find(({ startsAt, endsAt }) => startsAt <= today && today < endsAt);
   const view = store.all("CustomView")[0];
-  const [word = ""] = issue?.title.split(" ") ?? [];
+  const titles = store.all("Issue").map(({ title }) => title);
+  const findings = (word: string) => titles.filter((title) => title.includes(word)).length;
+  const [word = ""] = issue?.title.split(" ").toSorted((a, b) => findings(b) - findings(a)) ?? [];
   return {
     list: `${team}/all`,
     board: `${team}/board`,
     issue: issue ? issueUrl(workspace, issue) : null,
+    subIssues: above ? issueUrl(workspace, above) : null,
     cycle: cycle ? `${team}/cycle/${cycle.number}` : null,
     projectIssues: project ? `${projectUrl(workspace, project)}/issues` : null,
     view: view ? viewUrl(workspace, view) : null,
@@ -162,6 +176,8 @@ function linearUrls(workspace: LinearWorkspace, company: Company): SandboxUrls["
     inbox: `${root}/inbox`,
   };
 }
+
+const noText = { type: "doc" };
 
 /** A ticket worth looking at: one whose bet says the mechanism, else any. */
 function exampleOf({ bets, tickets }: Company): Ticket | undefined {

@@ -35,14 +35,18 @@ export async function tour(
     rows.push({ tracker, view, theme, url: page.url(), ...counts, screenshot });
   }
 
-  for (const [tracker, view, url] of stops(urls)) {
+  for (const { tracker, view, url, act } of stops(urls)) {
     if (url === null) continue;
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme });
       await page.goto(url);
+      if (act !== undefined) {
+        await settled(page);
+        await act(page);
+      }
       await look(tracker, view, theme);
     }
-    if (view !== "backlog" && view !== "list") continue;
+    if (url !== urls.jira.backlog && (url !== urls.linear.list || act !== undefined)) continue;
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(url);
     await settled(page);
@@ -59,15 +63,45 @@ export async function tour(
   return rows;
 }
 
-const stops = ({ jira, linear }: SandboxUrls) =>
-  [
-    ["jira", "backlog", jira.backlog],
-    ["jira", "board", jira.board],
-    ["jira", "issue", jira.issue],
-    ["linear", "list", linear.list],
-    ["linear", "board", linear.board],
-    ["linear", "issue", linear.issue],
-  ] as const;
+interface Stop {
+  tracker: TourRow["tracker"];
+  view: string;
+  /** Null: the company has none. */
+  url: string | null;
+  /** What a person does on the page before looking. */
+  act?: (page: Page) => Promise<void>;
+}
+
+const stops = ({ jira, linear }: SandboxUrls): Stop[] => [
+  { tracker: "jira", view: "backlog", url: jira.backlog },
+  { tracker: "jira", view: "panel-over-backlog", url: jira.panel },
+  { tracker: "jira", view: "board", url: jira.board },
+  { tracker: "jira", view: "issue-dialog", url: jira.modal },
+  { tracker: "jira", view: "issue", url: jira.issue },
+  { tracker: "jira", view: "linked-issues", url: jira.linkedIssues },
+  { tracker: "jira", view: "epic-children", url: jira.epic },
+  { tracker: "jira", view: "navigator", url: jira.navigator },
+  { tracker: "jira", view: "list", url: jira.list },
+  { tracker: "jira", view: "timeline", url: jira.timeline, act: (page) => clickFirst(page, "Expand") },
+  { tracker: "linear", view: "list", url: linear.list },
+  { tracker: "linear", view: "peek", url: linear.list, act: (page) => press(page, "j", "Space") },
+  { tracker: "linear", view: "board", url: linear.board },
+  { tracker: "linear", view: "cycle", url: linear.cycle },
+  { tracker: "linear", view: "my-issues", url: linear.myIssues },
+  { tracker: "linear", view: "issues-of-project", url: linear.projectIssues },
+  { tracker: "linear", view: "custom-view", url: linear.view },
+  { tracker: "linear", view: "search", url: linear.search },
+  { tracker: "linear", view: "inbox-preview", url: linear.inbox, act: (page) => press(page, "j") },
+  { tracker: "linear", view: "issue", url: linear.issue },
+  { tracker: "linear", view: "sub-issues", url: linear.subIssues },
+];
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+const clickFirst = (page: Page, name: string): Promise<void> =>
+  page.getByRole("button", { name, exact: true }).first().click();
 
 /** The counts once they hold still with no badge pending; after `settleMs` whatever there is. */
 async function settled(page: Page): Promise<TicketCounts> {

@@ -136,7 +136,7 @@ export const wavePlanning = (day: DayFromToday): Work => ({
     ),
     bug(
       "Planner puts orders of two time zones into one wave",
-      "Seen in Tallinn: orders from the Stockholm shop were planned an hour late. The planner compares local times without zones.",
+      "Seen in Tallinn: orders from the Stockholm shop were planned an hour late. The planner compares local times without zones. Comes before ATL-99.",
       { when: "active", priority: "high" },
     ),
     story(
