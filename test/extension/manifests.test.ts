@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type BuildMode, buildExtension } from "../tools/build-extension";
+
+type Manifest = Record<string, unknown>;
+
+const hosts = ["https://*.atlassian.net/*", "https://linear.app/*", "https://api.linear.app/*"];
+const manifests = {} as Record<BuildMode, Manifest>;
+
+beforeAll(async () => {
+  // One after the other: each build takes all the machine has.
+  for (const mode of ["production", "sandbox", "edge", "firefox"] as const) {
+    manifests[mode] = JSON.parse(readFileSync(join(await buildExtension(mode), "manifest.json"), "utf8"));
+  }
+}, 300_000);
+
+/** Every key in which two manifests differ, with what each says. */
+function differences(left: Manifest, right: Manifest): Record<string, [unknown, unknown]> {
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return Object.fromEntries(
+    [...keys]
+      .filter((key) => JSON.stringify(left[key]) !== JSON.stringify(right[key]))
+      .map((key) => [key, [left[key], right[key]]]),
+  );
+}
+
+describe("the manifest that ships", () => {
+  it("asks at install for nothing that the browser warns of", () => {
+    const { permissions, host_permissions, content_scripts = [] } = manifests.production;
+    expect(permissions).toEqual(["scripting", "storage", "activeTab"]);
+    expect(host_permissions).toBeUndefined();
+    expect(content_scripts).toEqual([]);
+  });
+
+  it("may ask later for the sites of the trackers, and for nothing else", () => {
+    const { optional_host_permissions, optional_permissions } = manifests.production;
+    expect(optional_host_permissions).toEqual(hosts);
+    expect(optional_permissions).toBeUndefined();
+  });
+
+  it("opens nothing of itself to pages", () => {
+    expect(manifests.production).not.toHaveProperty("web_accessible_resources");
+    expect(manifests.production).not.toHaveProperty("externally_connectable");
+  });
+
+  it("differs from the sandbox's in the granted hosts alone", () => {
+    expect(differences(manifests.production, manifests.sandbox)).toEqual({
+      host_permissions: [undefined, hosts],
+      optional_host_permissions: [hosts, undefined],
+    });
+  });
+
+  it("is the same for Edge", () => {
+    expect(differences(manifests.production, manifests.edge)).toEqual({});
+  });
+
+  it("differs for Firefox in what Firefox does otherwise, and in no permission", () => {
+    const { background, storage } = manifests.production;
+    expect(differences(manifests.production, manifests.firefox)).toEqual({
+      background: [background, { type: "module", scripts: ["background.js"] }],
+      storage: [storage, undefined],
+      browser_specific_settings: [
+        undefined,
+        {
+          gecko: {
+            id: "plumbline@plumbline.example",
+            strict_min_version: "142.0",
+            data_collection_permissions: { required: ["none"] },
+          },
+        },
+      ],
+    });
+  });
+});
