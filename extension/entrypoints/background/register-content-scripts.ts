@@ -9,6 +9,11 @@ const file = "/content-scripts/tracker.js";
 
 /** Registers the content script for the sites that the person has turned on, and for no other. */
 export async function registerContentScripts(): Promise<void> {
+  // One change at a time: between looking and registering, another could have registered.
+  await navigator.locks.request("content-scripts", register);
+}
+
+async function register(): Promise<void> {
   const off = patternsOff(await readSettings());
   const matches = (await grantedPages()).filter((pattern) => !off.includes(pattern));
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
