@@ -1,20 +1,30 @@
 import { browser } from "wxt/browser";
-import { onMessage, type PageProtocol } from "../../messaging/extension-protocol";
+import type { PageProtocol } from "../../messaging/extension-protocol";
 import { mustBeOwnPage } from "../../messaging/own-page";
 
-/** Answers the popup and the worker, and nobody else, until `signal` ends it. */
-export function answerOwnPages(
-  answers: { [Name in keyof PageProtocol]: () => ReturnType<PageProtocol[Name]> },
-  signal: AbortSignal,
-): void {
-  // Asked for now: it cannot be looked up any more once the extension is gone.
-  const { id } = browser.runtime;
+type Answers = { [Name in keyof PageProtocol]: () => ReturnType<PageProtocol[Name]> };
+
+/**
+ * Answers the popup and the worker, and nobody else, until `signal` ends it; as `onMessage` of extension-protocol.ts
+ * does, without the library's weight in every page.
+ */
+export function answerOwnPages(answers: Answers, signal: AbortSignal): void {
+  const { id, onMessage } = browser.runtime;
   const ownRoot = browser.runtime.getURL("/");
-  for (const name of Object.keys(answers) as (keyof PageProtocol)[]) {
-    const stop = onMessage(name, ({ sender }) => {
+  const listener = (
+    { type }: { type: string },
+    sender: chrome.runtime.MessageSender,
+    respond: (answer: object) => void,
+  ): void => {
+    if (!Object.hasOwn(answers, type)) return;
+    try {
       mustBeOwnPage(sender, id, ownRoot);
-      return answers[name]();
-    });
-    signal.addEventListener("abort", stop);
-  }
+      respond({ res: answers[type as keyof Answers]() });
+    } catch (error) {
+      const { name, message } = error as Error;
+      respond({ err: { name, message, stack: "" } });
+    }
+  };
+  onMessage.addListener(listener);
+  signal.addEventListener("abort", () => onMessage.removeListener(listener));
 }

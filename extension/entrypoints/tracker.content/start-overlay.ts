@@ -1,7 +1,7 @@
 import { adoptCss, dropCss } from "../../badge/adopt-css";
 import { badgeView, pendingView, unknownView } from "../../badge/badge-view";
 import type { Translate } from "../../badge/translate";
-import { sendMessage } from "../../messaging/extension-protocol";
+import { askBackground } from "../../messaging/ask-background";
 import { hosts } from "../../trackers/hosts";
 import type { TrackerPage } from "../../trackers/tracker-page";
 import { viewReport } from "../../trackers/view-report";
@@ -41,13 +41,13 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
     askWorker(question, { deadlineMs, isGone, signal });
   const troubles = createTroubleLog((all) => {
     // Where the extension is gone its mark on the toolbar went with it.
-    if (!isGone()) sendMessage("reportTroubles", all).catch(() => undefined);
+    if (!isGone()) askBackground("reportTroubles", all).catch(() => undefined);
   });
   const facts = createFactsClient({
     background: {
-      readFacts: (question) => ask(messageDeadlineMs, () => sendMessage("readFacts", question)),
-      planFetch: (question) => ask(callsDeadlineMs, () => sendMessage("planFetch", question)),
-      learnAnswer: (learned) => ask(messageDeadlineMs, () => sendMessage("learnAnswer", learned)),
+      readFacts: (question) => ask(messageDeadlineMs, () => askBackground("readFacts", question)),
+      planFetch: (question) => ask(callsDeadlineMs, () => askBackground("planFetch", question)),
+      learnAnswer: (learned) => ask(messageDeadlineMs, () => askBackground("learnAnswer", learned)),
     },
     isGone,
     perform: (request) => performRequest(request, signal),
@@ -94,7 +94,7 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
       if (action === "reload") document.location.reload();
       else if (action === "ask-again") askAgain();
       else
-        ask(messageDeadlineMs, () => sendMessage("openOptions", undefined)).catch(() =>
+        ask(messageDeadlineMs, () => askBackground("openOptions", undefined)).catch(() =>
           card.refresh(keysHere()),
         );
     },
