@@ -13,21 +13,25 @@ export interface LaunchedBrowser {
 
 /**
  * Starts a browser with a fresh profile and, where `extensionDir` is given, the unpacked extension in it.
- * `flags` are added to the command line: the sandbox's `chromiumFlags`.
+ * `flags` are added to the command line: the sandbox's `chromiumFlags`. With `keptIn`, profile and extension live in that
+ * folder, which is left as it is at the end: started there again, the browser remembers.
  */
 export async function launch({
   executablePath,
   extensionDir,
   flags,
   headless,
+  keptIn = null,
 }: {
   executablePath: string;
   extensionDir: string | null;
   flags: readonly string[];
   headless: boolean;
+  keptIn?: string | null;
 }): Promise<LaunchedBrowser> {
-  const folder = await mkdtemp(join(tmpdir(), "plumbline-browser-"));
-  const removeFolder = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  const folder = keptIn ?? (await mkdtemp(join(tmpdir(), "plumbline-browser-")));
+  const removeFolder = async () =>
+    keptIn ?? rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   try {
     // A copy, so that a build made meanwhile does not change the extension under the browser.
     const loaded = join(folder, "extension");
