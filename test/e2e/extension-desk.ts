@@ -28,7 +28,10 @@ export async function openDesk({ context, extensionId }: Journey): Promise<Exten
   async function tabOf(page: Page): Promise<number> {
     const mark = `tab ${Math.random()}`;
     const title = await page.title();
-    const rename = (to: string) => page.evaluate((it) => void (document.title = it), to);
+    const rename = (to: string) =>
+      page.evaluate((it) => {
+        document.title = it;
+      }, to);
     await rename(mark);
     const id = await desk.evaluate(async (wanted) => {
       for (let tries = 0; tries < 50; tries++) {

@@ -142,7 +142,7 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
     signal,
   );
   signal.addEventListener("abort", () => {
-    if (troubles.list().length > 0 && !isGone()) sendMessage("reportTroubles", []).catch(() => undefined);
+    if (troubles.list().length > 0 && !isGone()) askBackground("reportTroubles", []).catch(() => undefined);
     orphans.stop();
     keeper.clear();
     dropCss(document, page.themeCss);
