@@ -14,12 +14,16 @@ export function LinearKeyForm({ t, onSaved }: { t: Translate; onSaved?: () => vo
   const [key, setKey] = useState("");
   const { note, busy, attempt, say } = useAttempt(t);
 
-  const shown = (it: LinearAccount | null): Note | null => {
+  const saved: Note | null = account && {
+    kind: "success",
+    text: t("optionsKeySaved", account.person, account.organization),
+  };
+  const show = (it: LinearAccount | null): null => {
     setAccount(it);
-    return it && { kind: "success", text: t("optionsKeySaved", it.person, it.organization) };
+    return null;
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page opens
-  useEffect(() => void attempt(async () => shown(await sendMessage("readLinearAccount", undefined))), []);
+  useEffect(() => void attempt(async () => show(await sendMessage("readLinearAccount", undefined))), []);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -29,13 +33,13 @@ export function LinearKeyForm({ t, onSaved }: { t: Translate; onSaved?: () => vo
       if ("refusal" in outcome) return { kind: "error", text: t(`optionsKey_${wordOf(outcome.refusal)}`) };
       setKey("");
       onSaved?.();
-      return shown(outcome.account);
+      return show(outcome.account);
     });
   }
   const forget = () =>
     void attempt(async () => {
       await sendMessage("forgetLinearKey", undefined);
-      return shown(null);
+      return show(null);
     });
 
   return (
@@ -60,7 +64,7 @@ export function LinearKeyForm({ t, onSaved }: { t: Translate; onSaved?: () => vo
         </Button>
         {account && <Button onClick={forget}>{t("optionsForgetKey")}</Button>}
       </form>
-      <Message note={note} />
+      <Message note={note ?? saved} />
     </>
   );
 }

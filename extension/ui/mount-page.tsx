@@ -30,8 +30,8 @@ export function mountPage(Page: ComponentType<PageProps>, titleOf: (t: Translate
       chosenLanguage(situation.settings, situation.policy) ?? browser.i18n.getUILanguage();
     root.render(<Page situation={situation} t={t} />);
   }
-  void setGlobalTheme({ colorMode: "auto" });
   // The page listens for as long as it is open.
   watchSituation(() => void draw(), new AbortController().signal);
-  void draw();
+  // Colours first, or a dark page begins with a flash of light.
+  void setGlobalTheme({ colorMode: "auto" }).finally(draw);
 }

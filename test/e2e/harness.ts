@@ -4,7 +4,7 @@ import type { Company } from "../sandbox/company/company";
 import { seedCompany } from "../sandbox/company/seed";
 import type { Markup } from "../sandbox/markup";
 import { type Sandbox, startSandbox } from "../sandbox/server";
-import { extensionFolder } from "../tools/build-extension";
+import { buildExtension, extensionFolder } from "../tools/build-extension";
 import { findBrowser } from "../tools/find-browser";
 import { type LaunchedBrowser, launch } from "../tools/launch";
 import { type BadgeOnPage, badgesOn } from "../tools/read-page";
@@ -31,6 +31,8 @@ export interface JourneyOptions {
   extension?: boolean;
   /** Saved on the options page before the first test; null: none. Default: Ana's. */
   linearKey?: string | null;
+  /** Which build runs: the sandbox's, whose hosts are granted, or the one that ships. Default: the sandbox's. */
+  build?: "sandbox" | "production";
   /** How the sandbox's pages are marked. Default: as today. */
   markup?: Markup;
 }
@@ -43,6 +45,7 @@ export function useJourney({
   company = seedCompany({ today: new Date().toISOString().slice(0, 10) }),
   extension = true,
   linearKey = "lin_api_ana",
+  build = "sandbox",
   markup = "today",
 }: JourneyOptions = {}): Journey {
   let started: { sandbox: Sandbox; browser: LaunchedBrowser } | null = null;
@@ -52,10 +55,11 @@ export function useJourney({
 
   beforeAll(async () => {
     const { path } = await findBrowser();
+    if (build === "production") await buildExtension(build);
     const sandbox = await startSandbox({ company, markup });
     const browser = await launch({
       executablePath: path,
-      extensionDir: extension ? extensionFolder("sandbox") : null,
+      extensionDir: extension ? extensionFolder(build) : null,
       flags: sandbox.chromiumFlags,
       headless: true,
     });

@@ -9,7 +9,7 @@ import { saveFile } from "./save-file";
 /** Hands out all that is kept in this browser, and forgets it once the person has said so twice. */
 export function DataSection({ t }: { t: Translate }) {
   const [asking, setAsking] = useState(false);
-  const { note, busy, attempt } = useAttempt(t);
+  const { note, busy, attempt, say } = useAttempt(t);
 
   const exportAll = () =>
     void attempt(async () => {
@@ -17,6 +17,10 @@ export function DataSection({ t }: { t: Translate }) {
       saveFile(document, `plumbline-${day}.json`, await sendMessage("exportLocalData", undefined));
       return { kind: "success", text: t("optionsExported") };
     });
+  function ask() {
+    say(null);
+    setAsking(true);
+  }
   const reset = () =>
     void attempt(async () => {
       await sendMessage("resetLocalData", undefined);
@@ -51,7 +55,7 @@ export function DataSection({ t }: { t: Translate }) {
           <Button isDisabled={busy} onClick={exportAll}>
             {t("optionsExport")}
           </Button>
-          <Button onClick={() => setAsking(true)}>{t("optionsReset")}</Button>
+          <Button onClick={ask}>{t("optionsReset")}</Button>
         </div>
       )}
       <Message note={note} />

@@ -25,9 +25,9 @@ export function ShortcutsSection({ t }: { t: Translate }) {
     <section aria-labelledby="shortcuts">
       <h2 id="shortcuts">{t("optionsShortcuts")}</h2>
       <dl className="shortcuts">
-        {commands.map(({ name, description, shortcut }) => (
+        {commands.map(({ name, shortcut }) => (
           <div key={name}>
-            <dt>{name === "_execute_action" ? t("commandPopup") : description}</dt>
+            <dt>{t(name === "_execute_action" ? "commandPopup" : "commandSpotlight")}</dt>
             <dd>{shortcut ? <kbd>{shortcut}</kbd> : t("optionsNoShortcut")}</dd>
           </div>
         ))}

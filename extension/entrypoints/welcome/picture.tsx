@@ -2,6 +2,6 @@
 export const Picture = ({ name, alt }: { name: string; alt: string }) => (
   <picture>
     <source srcSet={`/welcome/${name}-dark.webp`} media="(prefers-color-scheme: dark)" />
-    <img src={`/welcome/${name}-light.webp`} alt={alt} width={760} height={300} />
+    <img src={`/welcome/${name}-light.webp`} alt={alt} width={760} height={344} />
   </picture>
 );
