@@ -62,9 +62,9 @@ function pieces(tracker: TrackerId, [one, two, three]: readonly [string, string,
   const form = el(
     "form",
     { action: "/x" },
-    el("input", { name: "parentElement" }),
-    el("input", { name: "children" }),
-    el("input", { name: "matches" }),
+    el("input", { name: "title" }),
+    el("input", { name: "id" }),
+    el("input", { name: "action" }),
     el("label", {}, link(one, one)),
   );
   const own: Record<TrackerId, Tree[]> = {

@@ -60,7 +60,7 @@ export function createFactsClient(options: ClientOptions): FactsClient {
   /** Another page is asking for these. */
   const elsewhere = new Set<string>();
   const toReread = new Set<string>();
-  const tickets = createKnownTickets(onChange, (key) => askedAt.delete(key), signal);
+  const tickets = createKnownTickets(onChange, forget, signal);
   const next = createNextAsking(onDue, signal);
   let failing: FailureKind | null = null;
   let pausedUntil = 0;
@@ -71,6 +71,11 @@ export function createFactsClient(options: ClientOptions): FactsClient {
     clearTimeout(elsewhereTimer);
     clearTimeout(rereadTimer);
   });
+
+  function forget(key: string): void {
+    askedAt.delete(key);
+    waiting.delete(key);
+  }
 
   const unanswered = () => failure(isGone() ? "stale-tab" : "no-answer");
 

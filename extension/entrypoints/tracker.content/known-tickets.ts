@@ -16,7 +16,8 @@ export interface KnownTickets {
   fail(keys: readonly string[], kind: FailureKind): void;
 }
 
-const keptTickets = 4_000;
+/** More than anybody has in view, and few enough for a page that stays open all day. */
+export const keptTickets = 4_000;
 /** So long what comes from memory may be shown as if it held, while the tracker is asked. */
 const trustedMs = 2_000;
 
@@ -27,7 +28,6 @@ export function createKnownTickets(
   signal: AbortSignal,
 ): KnownTickets {
   const known = new Map<string, KnownTicket>();
-  const sources = new Map<string, SourceFacts>();
   /** Shown from memory, and being checked. */
   const unchecked = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,11 +48,20 @@ export function createKnownTickets(
     return true;
   }
 
+  function forgetOldest(): void {
+    for (const key of known.keys()) {
+      if (known.size <= keptTickets) break;
+      known.delete(key);
+      unchecked.delete(key);
+      onForget(key);
+    }
+  }
+
   return {
     get: (key) => known.get(key),
     take({ tickets, sources: found, toFetch }) {
       const due = new Set(toFetch);
-      for (const source of found) sources.set(source.id, source);
+      const sources = new Map<string, SourceFacts>(found.map((it) => [it.id, it]));
       for (const facts of tickets) {
         const { key } = facts;
         const from = "from" in facts ? facts.from : null;
@@ -62,11 +71,7 @@ export function createKnownTickets(
         if (due.has(key)) unchecked.add(key);
         else unchecked.delete(key);
       }
-      for (const key of known.keys()) {
-        if (known.size <= keptTickets) break;
-        known.delete(key);
-        onForget(key);
-      }
+      forgetOldest();
       if (unchecked.size > 0) timer ??= setTimeout(doubt, trustedMs);
       onChange(tickets.map(({ key }) => key));
     },
@@ -84,6 +89,7 @@ export function createKnownTickets(
         };
         known.set(key, { facts, source: undefined, stale: false });
       }
+      forgetOldest();
       onChange([...keys]);
     },
   };

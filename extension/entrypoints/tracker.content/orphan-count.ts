@@ -3,6 +3,7 @@ import type { Translate } from "../../badge/translate";
 import type { View } from "../../trackers/tracker-page";
 import type { BadgeKeeper } from "./badge-keeper";
 import type { FactsClient } from "./facts-client";
+import { keptTickets } from "./known-tickets";
 import type { Spotlight } from "./spotlight";
 
 /** Everything else is a list of tickets. */
@@ -45,6 +46,10 @@ export function createOrphanCount(
       return;
     }
     // Rows that stay on the page from one list to the next are never placed anew.
+    for (const key of seen) {
+      if (seen.size <= keptTickets) break;
+      seen.delete(key);
+    }
     const here = new Set(seen);
     for (const { key } of keeper.placed()) here.add(key);
     const read = [...here].filter((key) => facts.get(key) !== undefined);
