@@ -123,3 +123,25 @@ test("a site that was removed in the settings is read no more", async () => {
   await expect.poll(() => jira.locator("plumbline-badge").count()).toBe(0);
   expect(await (await worker()).evaluate(() => chrome.scripting.getRegisteredContentScripts())).toEqual([]);
 });
+
+test("for Linear the last step asks for the key, and leads to the tickets once Linear has accepted it", async () => {
+  const extensions = await openExtensionsPage(journey);
+  for (const host of ["https://linear.app/*", "https://api.linear.app/*"]) await extensions.give(host);
+  await extensions.close();
+  await (await worker()).evaluate(() => chrome.storage.local.set({ firstRun: "site" }));
+  const page = await openOwnPage(journey, "welcome.html");
+  await page.getByRole("button", { name: "Turn on Linear" }).click();
+  await page.getByRole("heading", { name: "Linear needs a key" }).waitFor();
+  await picture(page, "welcome-3-linear-light");
+  await expectNoAxeFault(page);
+  await page.getByLabel("Linear API key").fill("lin_api_nobody");
+  await page.getByRole("button", { name: "Save key" }).click();
+  await page.getByText("Linear does not accept this key").waitFor();
+  await page.getByLabel("Linear API key").fill("lin_api_ana");
+  const opened = journey.context.waitForEvent("page");
+  await page.getByRole("button", { name: "Save key" }).click();
+  const linear = await opened;
+  await linear.goto(journey.sandbox.urls.linear.list);
+  await linear.locator('plumbline-badge[data-state="aligned"]').first().waitFor();
+  await linear.close();
+});

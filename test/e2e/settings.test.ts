@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
 import { useJourney } from "./harness";
 import { waitForOneEach } from "./jira-units";
-import { expectNoAxeFault, openOwnPage, openPopup, picture, tabTo, themes } from "./own-pages";
+import { expectNoAxeFault, openOwnPage, openPopup, picture, tabIdOf, tabTo, themes } from "./own-pages";
 
 const journey = useJourney();
 const badgeCount = (page: Page) => page.locator("plumbline-badge").count();
@@ -118,4 +118,27 @@ test("local data are handed out without the key, and forgotten only after the pe
   await options.reload();
   await options.getByLabel("Linear API key").waitFor();
   expect(await options.getByText("Key saved").count()).toBe(0);
+});
+
+test("the shortcut for the spotlight works on the page in front, and harms none that has no list", async () => {
+  const jira = await journey.openJira();
+  await waitForOneEach(jira, 10);
+  const press = async (page: Page) => {
+    const id = await tabIdOf(journey, page);
+    const [worker] = journey.context.serviceWorkers();
+    // No test can press a shortcut of the browser itself: this is what it tells the extension then.
+    await worker?.evaluate((tabId) => {
+      const { onCommand } = chrome.commands as unknown as {
+        onCommand: { dispatch(...args: unknown[]): void };
+      };
+      onCommand.dispatch("toggle-spotlight", { id: tabId });
+    }, id);
+  };
+  await press(jira);
+  await expect.poll(() => jira.locator("[data-plumbline-dimmed]").count()).toBeGreaterThan(3);
+  await press(jira);
+  await expect.poll(() => jira.locator("[data-plumbline-dimmed]").count()).toBe(0);
+  const blank = await journey.context.newPage();
+  await press(blank);
+  await blank.close();
 });
