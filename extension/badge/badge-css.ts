@@ -60,7 +60,7 @@ export const badgeCss = `
 :host([data-state="orphan"]) .mark { background: var(--plumbline-orphan-line, #d97706); }
 :host([data-state="unknown"]) .pill { color: var(--plumbline-quiet, GrayText); }
 :host([data-state="unknown"]) .mark { inline-size: 8px; block-size: 8px; margin-block: 4px; background: none; border: 1px solid var(--plumbline-quiet, GrayText); }
-:host([data-stale]) .text { font-style: italic; }
+:host([data-stale]) .pill { border: 1px dotted var(--plumbline-quiet, GrayText); font-style: italic; }
 :host([data-locked]) .mark {
   inline-size: 10px; block-size: 10px; margin-block: 3px; border-radius: 0; clip-path: ${lock};
 }

@@ -17,10 +17,10 @@ interface CardRowsOptions {
 export function createCardRows({ document, t, facts, isGone, loginUrl, troubles }: CardRowsOptions) {
   const language = document.documentElement.lang || undefined;
   const days = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
-  const moments = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
+  const moments = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   return (key: string): CardRow[] => {
     const trouble = troubles().find(({ kind }) => kind !== "view-changed");
-    const retryAt = trouble?.retryAt ? moments.format(new Date(trouble.retryAt)) : null;
+    const retryAt = trouble?.retryAt ? new Date(trouble.retryAt).toLocaleTimeString(language) : null;
     const remedy = { loginUrl, retryAt };
     if (isGone()) return troubleRows("stale-tab", t, remedy);
     const known = facts.get(key);
