@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { seedCompany } from "../sandbox/company/seed";
+import { forgetFacts } from "./forget-facts";
 import { useJourney } from "./harness";
 import { expectedBadges, today } from "./jira-expected-badges";
-import { forgetFacts } from "./jira-forget-facts";
 import { expectBadges, waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today(), issues: 1_000 });

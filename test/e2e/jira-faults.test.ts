@@ -3,9 +3,9 @@ import { afterEach, expect, test } from "vitest";
 import { seedCompany } from "../sandbox/company/seed";
 import type { Fault } from "../sandbox/faults";
 import { loginPage } from "../sandbox/jira/front-end/shell";
+import { forgetFacts } from "./forget-facts";
 import { useJourney, waitForBadges } from "./harness";
 import { expectedBadges, today } from "./jira-expected-badges";
-import { forgetFacts } from "./jira-forget-facts";
 import { expectBadges, ticketUnits, waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today() });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { seedCompany } from "../sandbox/company/seed";
 import { setProperty } from "../sandbox/jira/properties";
+import { forgetFacts } from "./forget-facts";
 import { useJourney, waitForBadges } from "./harness";
 import { expectedBadges, today } from "./jira-expected-badges";
-import { forgetFacts } from "./jira-forget-facts";
 import { expectBadges, waitForOneEach } from "./jira-units";
 
 const company = seedCompany({ today: today(), hostile: true });

@@ -4,11 +4,11 @@ import { seedCompany } from "../sandbox/company/seed";
 import { limitedUntil } from "../sandbox/jira/common-faults";
 import { limitedUntil as linearLimitedUntil } from "../sandbox/linear/common-faults";
 import { type ExtensionDesk, openDesk } from "./extension-desk";
+import { forgetFacts } from "./forget-facts";
 import { useJourney } from "./harness";
 import { expectedBadges, today } from "./jira-expected-badges";
 import { expectBadges, waitForOneEach } from "./jira-units";
 import { expectedInLinear } from "./linear-expected";
-import { forgetFacts } from "./linear-steps";
 import { waitForOneEach as waitForOneEachInLinear } from "./linear-units";
 
 const company = seedCompany({ today: today() });

@@ -6,11 +6,11 @@ import { updateDocument } from "../sandbox/linear/documents";
 import { errorResponse } from "../sandbox/linear/error-response";
 import { LinearError } from "../sandbox/linear/linear-error";
 import type { Document } from "../sandbox/linear/model";
+import { forgetFacts } from "./forget-facts";
 import { useJourney } from "./harness";
 import { today } from "./jira-expected-badges";
 import { expectBadges, type TicketUnit } from "./jira-units";
 import { expectedInLinear } from "./linear-expected";
-import { forgetFacts } from "./linear-steps";
 import { waitForOneEach } from "./linear-units";
 
 const company = seedCompany({ today: today() });

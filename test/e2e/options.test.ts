@@ -2,8 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
 import { saveLinearKey } from "../tools/save-linear-key";
+import { forgetFacts } from "./forget-facts";
 import { useJourney } from "./harness";
-import { forgetFacts } from "./linear-steps";
 import { waitForOneEach } from "./linear-units";
 
 const journey = useJourney({ linearKey: null });

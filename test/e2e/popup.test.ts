@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
+import { forgetFacts } from "./forget-facts";
 import { useJourney } from "./harness";
-import { forgetFacts } from "./jira-forget-facts";
 import { waitForOneEach } from "./jira-units";
 import { expectNoAxeFault, openOwnPage, openPopup, picture, tabTo, themes } from "./own-pages";
 

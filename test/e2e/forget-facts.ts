@@ -13,6 +13,8 @@ export async function forgetFacts({ context, extensionId }: Journey, andKeys = f
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
+    // Opened before the extension did so, it would be another database, with nothing in it.
+    if (!(await indexedDB.databases()).some(({ name }) => name === "plumbline")) return;
     const database = await done(indexedDB.open("plumbline"));
     const stores = [...database.objectStoreNames].filter((name) => all || name !== "keys");
     const write = database.transaction(stores, "readwrite");
