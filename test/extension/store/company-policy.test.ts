@@ -35,7 +35,9 @@ describe("a company's policy is read for what can be understood", () => {
   it("has a schema for the browser that names the same settings and locks", () => {
     const { properties } = JSON.parse(readFileSync("extension/public/managed-schema.json", "utf8"));
     expect(Object.keys(properties).sort()).toEqual(Object.keys(noPolicy).sort());
-    expect(properties.locked.items.enum).toEqual([...lockables]);
+    for (const name of lockables) expect(properties.locked.description).toContain(name);
+    // A browser drops the whole policy for one word that a list of words does not hold.
+    expect(properties.locked.items).toEqual({ type: "string" });
   });
 });
 
