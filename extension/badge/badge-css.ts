@@ -5,26 +5,52 @@ const lock =
 /**
  * The host takes a width that its text has no say in and, by its margins, no height: no row grows, and nothing moves when
  * the answer comes. In a flexible line it gives way to the title, down to the mark.
- * Every property is guarded against the page's own rules.
+ * Whatever could move, hide or restyle it is guarded against the page's own rules, one by one: `all: initial` costs a
+ * list of thousands too much.
  */
 export const badgeCss = `
 :host {
-  all: initial !important;
   display: inline-block !important;
   position: relative !important;
+  inset: auto !important;
+  float: none !important;
   flex: 1 0 24px !important;
+  order: 0 !important;
+  align-self: center !important;
+  justify-self: auto !important;
+  grid-area: auto !important;
+  box-sizing: content-box !important;
   inline-size: 132px !important;
   max-inline-size: 132px !important;
   block-size: 18px !important;
   max-block-size: 18px !important;
+  min-inline-size: 0 !important;
+  min-block-size: 0 !important;
   margin-block: -9px !important;
   margin-inline: 6px !important;
+  padding: 0 !important;
+  border: 0 !important;
+  background: none !important;
+  box-shadow: none !important;
+  opacity: 1 !important;
+  visibility: inherit !important;
+  transform: none !important;
+  filter: none !important;
+  clip-path: none !important;
+  animation: none !important;
+  transition: none !important;
+  z-index: auto !important;
+  pointer-events: auto !important;
   vertical-align: middle !important;
-  align-self: center !important;
   user-select: none !important;
   -webkit-user-select: none !important;
   cursor: default !important;
   direction: inherit !important;
+  outline: none !important;
+  /* What is out of view is neither styled nor laid out until it comes near. */
+  content-visibility: auto !important;
+  overflow: visible !important;
+  overflow-clip-margin: 4px !important;
 }
 :host([data-over]) {
   flex: none !important;
@@ -34,8 +60,8 @@ export const badgeCss = `
 :host([data-spare]) { inline-size: 24px !important; }
 :host([data-over="mark"]) .text { display: none; }
 :host([data-over="mark"]) .pill { min-inline-size: 0; padding-inline: 5px; background: var(--plumbline-surface, Canvas); }
-:host(:focus) { outline: none !important; }
 .pill {
+  all: initial; direction: inherit; cursor: inherit; visibility: inherit;
   position: absolute; inset-inline-start: 0; inset-block-start: 0;
   display: flex; flex-wrap: wrap; align-items: center; align-content: start; gap: 5px; box-sizing: border-box;
   block-size: 18px; min-inline-size: min(100%, 51px); max-inline-size: 100%; padding-inline: 6px; overflow: hidden;

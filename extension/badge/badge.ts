@@ -17,39 +17,45 @@ const leastPx = 18;
 const narrowPx = 44;
 const gapPx = 8;
 
+const patterns = new WeakMap<Document, HTMLElement>();
+
 /** Makes an empty badge; call `show` before it is placed. */
 export function createBadge(document: Document): Badge {
-  const element = document.createElement(badgeTag);
-  element.setAttribute("role", "button");
-  element.setAttribute("tabindex", "0");
-  element.setAttribute("aria-haspopup", "dialog");
-  const root = element.attachShadow({ mode: "open" });
+  const pattern = patterns.get(document) ?? makePattern(document);
+  patterns.set(document, pattern);
+  const element = pattern.cloneNode(true) as HTMLElement;
+  const root = element.shadowRoot;
+  if (root === null) throw new Error("this browser does not clone shadow roots");
   adoptCss(root, badgeCss);
-  const pill = document.createElement("span");
-  pill.className = "pill";
-  const mark = document.createElement("span");
-  mark.className = "mark";
-  const text = document.createElement("span");
-  text.className = "text";
-  pill.append(mark, text);
-  root.append(pill);
+  const set = (name: string, value: string) => element.setAttribute(name, value);
+  let shownKey = "";
+  let shown: BadgeView | null = null;
+  let over = false;
+  let spare = false;
   return {
     element,
+    // A list has thousands of them, so only what differs is written.
     show(key, view) {
-      element.dataset.key = key;
-      element.dataset.state = view.state;
-      element.toggleAttribute("data-locked", view.locked);
-      element.toggleAttribute("data-stale", view.stale);
-      element.setAttribute("aria-label", view.label);
-      if (text.textContent !== view.text) text.textContent = view.text;
+      if (key !== shownKey) set("data-key", key);
+      if (view.state !== shown?.state) set("data-state", view.state);
+      if (view.locked !== (shown?.locked ?? false)) element.toggleAttribute("data-locked", view.locked);
+      if (view.stale !== (shown?.stale ?? false)) element.toggleAttribute("data-stale", view.stale);
+      if (view.label !== shown?.label) set("aria-label", view.label);
+      const text = view.text === (shown?.text ?? "") ? null : root.querySelector(".text");
+      if (text !== null) text.textContent = view.text;
+      shownKey = key;
+      shown = view;
     },
     fitInto(freePx) {
-      element.toggleAttribute("data-spare", freePx === "spare");
+      if ((freePx === "spare") !== spare) element.toggleAttribute("data-spare", !spare);
+      spare = freePx === "spare";
       if (typeof freePx !== "number") {
-        if (element.hasAttribute("data-over")) element.removeAttribute("data-over");
+        if (over) element.removeAttribute("data-over");
+        over = false;
         return;
       }
-      element.dataset.over = freePx < narrowPx ? "mark" : "";
+      over = true;
+      set("data-over", freePx < narrowPx ? "mark" : "");
       element.style.setProperty("--plumbline-room", `${Math.max(leastPx, freePx - gapPx)}px`);
       // Where there is too little room even for the mark, it moves back over the end of the text.
       element.style.setProperty(
@@ -58,4 +64,22 @@ export function createBadge(document: Document): Badge {
       );
     },
   };
+}
+
+/** What all badges of a document are copies of: copying costs the page a third of making. */
+function makePattern(document: Document): HTMLElement {
+  const element = document.createElement(badgeTag);
+  element.setAttribute("role", "button");
+  element.setAttribute("tabindex", "0");
+  element.setAttribute("aria-haspopup", "dialog");
+  const root = element.attachShadow({ mode: "open", clonable: true });
+  const pill = document.createElement("span");
+  pill.className = "pill";
+  const mark = document.createElement("span");
+  mark.className = "mark";
+  const text = document.createElement("span");
+  text.className = "text";
+  pill.append(mark, text);
+  root.append(pill);
+  return element;
 }

@@ -30,14 +30,15 @@ type KeyOf = (link: HTMLAnchorElement) => string | null;
 export function spotFinder(
   prose: string,
   rules: readonly SpotRule[],
-): (link: HTMLAnchorElement, key: string, isOwn: boolean, keyOf: KeyOf) => Spot | null {
+): (link: HTMLAnchorElement, key: string, isOwn: () => boolean, keyOf: KeyOf) => Spot | null {
   const noPlace = `${proseSelector},${prose}`;
   const spotByRule = spotsByRule(rules);
   // The link may be free and the place beside it not: a title that is being edited, a key in a description.
   const isFree = ({ anchor, place }: Spot) =>
     (place === "after" ? anchor.parentElement : anchor)?.closest(noPlace) === null;
   return (link, key, isOwn, keyOf) => {
-    if (link.closest(noPlace) !== null || (!isOwn && link.closest(navigationSelector) !== null)) return null;
+    if (link.closest(noPlace) !== null || (link.closest(navigationSelector) !== null && !isOwn()))
+      return null;
     const byRule = spotByRule(link, key, keyOf);
     if (byRule !== null && isFree(byRule)) return byRule;
     const byLink = spotByLink(link, key, keyOf);

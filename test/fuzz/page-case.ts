@@ -20,7 +20,7 @@ export async function playPage(page: TrackerPage, { tree, acts, path }: PageCase
     document,
     page,
     url: () => url,
-    viewOf: (key) => pendingView(key, english),
+    viewer: () => (key) => pendingView(key, english),
     onPlaced: () => undefined,
     signal: life.signal,
   });

@@ -1,7 +1,8 @@
 import { type Badge, badgeTag, createBadge } from "../../badge/badge";
 import type { BadgeView } from "../../badge/badge-view";
 import type { Spot, TrackerPage } from "../../trackers/tracker-page";
-import { inSlices } from "./in-slices";
+import { inSlices, type Work } from "./in-slices";
+import { inViewFirst } from "./in-view-first";
 
 interface Placement {
   badge: Badge;
@@ -17,7 +18,7 @@ interface Placement {
 
 export interface BadgeKeeper {
   /** Gives every one of these links its badge, or takes it away where it has none any more. */
-  place(links: HTMLAnchorElement[]): void;
+  place(links: readonly HTMLAnchorElement[]): void;
   /** Takes away the badges of links that left the page without them, or moved where none may be. */
   release(links: readonly HTMLAnchorElement[]): void;
   /** Puts badges back that the host removed or moved while their link stayed. */
@@ -35,7 +36,8 @@ interface KeeperOptions {
   document: Document;
   page: TrackerPage;
   url: () => URL;
-  viewOf: (key: string) => BadgeView;
+  /** How each ticket shows right now; asked once for all badges of one pass. */
+  viewer: () => (key: string) => BadgeView;
   /** Told of every key that got a badge. */
   onPlaced: (keys: string[]) => void;
   signal: AbortSignal;
@@ -47,34 +49,48 @@ const longestWaitMs = 8_000;
 
 /** Keeps exactly one badge in each row, card or header that leads to a ticket, through recycling and re-rendering. */
 export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
-  const { document, page, url, viewOf, onPlaced, signal } = options;
+  const { document, page, url, viewer, onPlaced, signal } = options;
   const ofLink = new WeakMap<HTMLAnchorElement, Placement>();
   const ofUnit = new WeakMap<Element, Map<string, Placement>>();
   const ofElement = new WeakMap<HTMLElement, Placement>();
   const live = new Set<Placement>();
+  const ofKey = new Map<string, Set<Placement>>();
 
-  function take(links: readonly HTMLAnchorElement[]): void {
+  const take: Work<HTMLAnchorElement> = (links, from, mayGoOn) => {
     const here = url();
     const found: { link: HTMLAnchorElement; key: string; spot: Spot }[] = [];
+    let at = from;
     // All reading comes before all writing, so that the page is laid out at most once.
-    for (const link of links) {
-      if (!link.isConnected) continue;
+    while (at < links.length && (at === from || mayGoOn())) {
+      const link = links[at++];
+      if (!link?.isConnected) continue;
       const key = page.keyOf(link, here);
       const known = ofLink.get(link);
       // A row that was away and is back is shown anew, for it may have missed an answer.
       if (known?.key === key && known.badge.element.isConnected && live.has(known)) continue;
-      const spot = key === null ? null : page.spotOf(link, key, here);
+      const last = found.at(-1);
+      // A row often leads to its ticket more than once, one link after the other.
+      const isTwin = last !== undefined && last.key === key && last.spot.unit.contains(link);
+      const spot = isTwin ? last.spot : key === null ? null : page.spotOf(link, key, here);
       if (key !== null && spot !== null) found.push({ link, key, spot });
       else if (known?.link === link) drop(known);
     }
-    const keys = found.map(({ link, key, spot }) => {
-      settle(link, key, spot);
-      return key;
-    });
-    if (keys.length > 0) onPlaced(keys);
-  }
+    if (found.length > 0) {
+      const viewOf = viewer();
+      for (const { link, key, spot } of found) settle(link, key, spot, viewOf);
+      onPlaced(found.map(({ key }) => key));
+    }
+    return at;
+  };
 
-  function settle(link: HTMLAnchorElement, key: string, spot: Spot): void {
+  const place = (links: readonly HTMLAnchorElement[]) => inSlices(links, take, inViewFirst, signal);
+
+  function settle(
+    link: HTMLAnchorElement,
+    key: string,
+    spot: Spot,
+    viewOf: (key: string) => BadgeView,
+  ): void {
     const mine = ofLink.get(link);
     const twin = ofUnit.get(spot.unit)?.get(key);
     if (twin?.badge.element.isConnected) {
@@ -95,24 +111,29 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
           strikes: 0,
           strikesSince: 0,
         };
-    forgetUnit(placement);
+    if (isMine) forget(placement);
+    else ofElement.set(placement.badge.element, placement);
     Object.assign(placement, { key, link, unit: spot.unit, rule: spot.rule });
     ofLink.set(link, placement);
-    ofElement.set(placement.badge.element, placement);
     ofUnit.set(spot.unit, (ofUnit.get(spot.unit) ?? new Map()).set(key, placement));
+    ofKey.set(key, (ofKey.get(key) ?? new Set()).add(placement));
     live.add(placement);
     placement.badge.show(key, viewOf(key));
     insert(placement.badge, spot);
   }
 
-  function forgetUnit(placement: Placement): void {
-    const inUnit = ofUnit.get(placement.unit);
-    if (inUnit?.get(placement.key) === placement) inUnit.delete(placement.key);
+  function forget(placement: Placement): void {
+    const { unit, key } = placement;
+    const inUnit = ofUnit.get(unit);
+    if (inUnit?.get(key) === placement) inUnit.delete(key);
+    const same = ofKey.get(key);
+    same?.delete(placement);
+    if (same?.size === 0) ofKey.delete(key);
+    live.delete(placement);
   }
 
   function drop(placement: Placement): void {
-    forgetUnit(placement);
-    live.delete(placement);
+    forget(placement);
     ofLink.delete(placement.link);
     placement.badge.element.remove();
   }
@@ -135,7 +156,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
 
   function dropAndTake(placement: Placement): void {
     drop(placement);
-    take([...placement.unit.querySelectorAll<HTMLAnchorElement>(page.linkSelector)]);
+    place([...placement.unit.querySelectorAll<HTMLAnchorElement>(page.linkSelector)]);
   }
 
   /** At once while the host removes it rarely; ever later where it insists, so that no two observers race for good. */
@@ -158,16 +179,14 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
   }
 
   return {
-    place: (links) => inSlices(links, take, signal),
+    place,
     release: (links) => links.forEach(release),
     restore(badges) {
       for (const element of badges) {
         const placement = ofElement.get(element);
         if (placement === undefined || !live.has(placement)) continue;
-        if (!placement.link.isConnected) {
-          forgetUnit(placement);
-          live.delete(placement);
-        } else if (element.isConnected) follow(placement);
+        if (!placement.link.isConnected) forget(placement);
+        else if (element.isConnected) follow(placement);
         else putBack(placement);
       }
     },
@@ -175,8 +194,8 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
       for (const element of badges) if (!ofElement.has(element)) element.remove();
     },
     refresh(keys) {
-      const wanted = new Set(keys);
-      for (const { key, badge } of live) if (wanted.has(key)) badge.show(key, viewOf(key));
+      const viewOf = viewer();
+      for (const key of keys) for (const { badge } of ofKey.get(key) ?? []) badge.show(key, viewOf(key));
     },
     *placed() {
       for (const { key, unit, rule, badge } of live) {
@@ -185,6 +204,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     },
     clear() {
       live.clear();
+      ofKey.clear();
       for (const element of [...document.getElementsByTagName(badgeTag)]) element.remove();
     },
   };

@@ -66,10 +66,12 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
     document,
     page,
     url,
-    viewOf(key) {
-      if (isGone()) return unknownView(key, "stale-tab", t);
-      const known = facts.get(key);
-      return known ? badgeView(known.facts, known.source, known.stale, t) : pendingView(key, t);
+    viewer() {
+      if (isGone()) return (key) => unknownView(key, "stale-tab", t);
+      return (key) => {
+        const known = facts.get(key);
+        return known ? badgeView(known.facts, known.source, known.stale, t) : pendingView(key, t);
+      };
     },
     onPlaced(keys) {
       view.stir();

@@ -32,11 +32,13 @@ const viewOf = ({ pathname }: URL): View => {
 const ownKeyOf = (url: URL): string | null =>
   issuePath.exec(url.pathname)?.[1] ?? url.searchParams.get("selectedIssue");
 
-function keyOf(link: HTMLAnchorElement, url: URL): string | null {
-  if (link.origin !== url.origin) return null;
+/** Read from the whole address: a list has thousands of links, and each part of one asked for is the address parsed again. */
+const issueLink = /^\/browse\/([A-Z][A-Z0-9_]+-[0-9]+)\/?(?:[?#]|$)/;
+
+function keyOf({ href }: HTMLAnchorElement, { origin }: URL): string | null {
+  const key = href.startsWith(origin) ? issueLink.exec(href.slice(origin.length))?.[1] : undefined;
   // A link to a comment leads into an issue's text, not to the issue.
-  if (link.search.includes("focusedCommentId=")) return null;
-  return issuePath.exec(link.pathname)?.[1] ?? null;
+  return key === undefined || href.includes("focusedCommentId=") ? null : key;
 }
 
 /** Jira Cloud's pages: backlog, board and issue view by name, everything else by the link rule. */
@@ -52,5 +54,11 @@ export const jiraPage: TrackerPage = {
   workspaceOf: () => null,
   ownKeyOf,
   keyOf,
-  spotOf: (link, key, url) => findSpot(link, key, key === ownKeyOf(url), (other) => keyOf(other, url)),
+  spotOf: (link, key, url) =>
+    findSpot(
+      link,
+      key,
+      () => key === ownKeyOf(url),
+      (other) => keyOf(other, url),
+    ),
 };

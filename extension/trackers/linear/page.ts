@@ -32,11 +32,15 @@ const viewOf = (url: URL): View => {
   return viewPaths.find(([path]) => path.test(rest))?.[1] ?? "other";
 };
 
-/** Only links into the workspace that is open count: another one has issues of its own under the same keys. */
-function keyOf(link: HTMLAnchorElement, url: URL): string | null {
-  // A link with a fragment leads to a comment or an update, not to the issue.
-  if (link.origin !== url.origin || link.hash !== "") return null;
-  const found = issuePath.exec(link.pathname);
+/** A link with a fragment leads to a comment or an update, not to the issue. */
+const issueLink = /^\/([^/?#]+)\/issue\/([A-Z][A-Z0-9]*-[0-9]+)(?:[/?][^#]*)?#?$/;
+
+/**
+ * Only links into the workspace that is open count: another one has issues of its own under the same keys. Read from the
+ * whole address, since each part of a link asked for is the address parsed again.
+ */
+function keyOf({ href }: HTMLAnchorElement, url: URL): string | null {
+  const found = href.startsWith(url.origin) ? issueLink.exec(href.slice(url.origin.length)) : null;
   return found !== null && found[1] === workspaceOf(url) ? (found[2] ?? null) : null;
 }
 
@@ -53,5 +57,11 @@ export const linearPage: TrackerPage = {
   workspaceOf,
   ownKeyOf,
   keyOf,
-  spotOf: (link, key, url) => findSpot(link, key, key === ownKeyOf(url), (other) => keyOf(other, url)),
+  spotOf: (link, key, url) =>
+    findSpot(
+      link,
+      key,
+      () => key === ownKeyOf(url),
+      (other) => keyOf(other, url),
+    ),
 };

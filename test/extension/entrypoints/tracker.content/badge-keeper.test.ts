@@ -26,7 +26,7 @@ beforeEach(() => {
     document,
     page: jiraPage,
     url: () => new URL(document.location.href),
-    viewOf: (key) => pendingView(key, english),
+    viewer: () => (key) => pendingView(key, english),
     onPlaced: () => undefined,
     signal: life.signal,
   });
