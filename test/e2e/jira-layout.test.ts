@@ -26,7 +26,8 @@ const boxes = (page: Page) =>
           top,
           width,
           height,
-          text: element.innerText,
+          // The two sandboxes may have been filled in different minutes.
+          text: element.innerText.replaceAll(/ at \d\d:\d\d/g, ""),
         };
       }),
     boxed,

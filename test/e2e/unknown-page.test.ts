@@ -26,7 +26,9 @@ describe.each(["jira", "linear"] as const)("on a page of %s that nobody has seen
     const html = `<table>${rows(site, 100, "tr")}</table><table>${rows(site, 100, "tr", 101)}</table>`;
     const page = await open(html);
     await expectOneEach(page, 200);
-    await expect.poll(() => page.locator(`${badge}[data-state="aligned"]`).count()).toBeGreaterThan(20);
+    await expect
+      .poll(() => page.locator(`${badge}[data-state="aligned"]`).count(), { timeout: 15_000 })
+      .toBeGreaterThan(20);
     expect(await layoutShift(page)).toEqual({ score: 0, moved: [] });
     expect(await unitBoxes(page)).toEqual(await unitBoxes(await openUnknown(bare, site, html)));
   });
