@@ -15,6 +15,8 @@ vi.mock("wxt/browser", () => ({
   browser: {
     i18n: { getMessage: (name: string) => name },
     tabs: { get: async () => ({}), query: async () => [] },
+    permissions: { contains: async () => true },
+    storage: { local: { get: async () => ({}), set: async () => undefined, clear: async () => undefined } },
     action: {
       setBadgeText: async () => undefined,
       setBadgeBackgroundColor: async () => undefined,
