@@ -59,6 +59,7 @@ const strangers: readonly object[] = [
 ];
 
 beforeAll(async () => {
+  vi.stubGlobal("navigator", { locks: { request: (_name: string, act: () => unknown) => act() } });
   answerMessages();
   const account = {
     data: { viewer: { id: "1", name: "Ana", organization: { urlKey: "northwind", name: "Northwind" } } },
