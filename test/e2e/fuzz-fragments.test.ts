@@ -62,3 +62,26 @@ describe.each(["jira", "linear"] as const)("on %s", (tracker) => {
     await expect.poll(() => page.locator("plumbline-badge").count()).toBe(0);
   });
 });
+
+test("a form whose fields hide what elements can do costs only the links in it", async () => {
+  // The page's own script may hide anything so: `form.matches` is then the field.
+  const fields = ["matches", "parentElement", "children", "querySelectorAll", "getBoundingClientRect"];
+  const inputs = fields.map((name) => `<input name="${name}">`).join("");
+  const link = (number: number) => `<a href="${unknownSites.jira.href(number)}">ATL-${number}</a>`;
+  journey.expectPageError(/is not a function/);
+  const page = await openUnknown(
+    journey,
+    unknownSites.jira,
+    `<ul><li class="unit">${link(1)}</li></ul><form>${inputs}<p>${link(2)}</p></form><ul><li class="unit">${link(3)}</li></ul>`,
+  );
+  await expect
+    .poll(() => page.locator(".unit plumbline-badge").evaluateAll((all) => all.map((it) => it.dataset.key)))
+    .toEqual(["ATL-1", "ATL-3"]);
+  await page.evaluate(
+    (html) => document.body.insertAdjacentHTML("beforeend", html),
+    `<form>${inputs}<p>${link(4)}</p></form><ul><li class="unit">${link(5)}</li></ul>`,
+  );
+  await expect
+    .poll(() => page.locator(".unit plumbline-badge").evaluateAll((all) => all.map((it) => it.dataset.key)))
+    .toEqual(["ATL-1", "ATL-3", "ATL-5"]);
+});

@@ -91,11 +91,11 @@ function apply(root: { value: Json }, { operation, at, with: other }: JsonMutati
       else delete parent[name];
       break;
     case "duplicate":
-      if (Array.isArray(parent)) parent.splice(Number(name), 0, old);
-      else write({ parent, name: parent === root ? name : pick(names, other) }, old);
+      if (Array.isArray(parent)) parent.splice(Number(name), 0, structuredClone(old));
+      else write({ parent, name: parent === root ? name : pick(names, other) }, structuredClone(old));
       break;
     case "retype":
-      write(place, pick(junk, other));
+      write(place, structuredClone(pick(junk, other)));
       break;
     case "nest":
       write(place, nested(old, other));
@@ -129,7 +129,10 @@ function apply(root: { value: Json }, { operation, at, with: other }: JsonMutati
       write({ parent, name: pick(names, other) }, old);
       break;
     case "mix":
-      write(place, typeof old === "string" ? `${old}${pick(evilTexts, other)}${old}` : [old, old]);
+      write(
+        place,
+        typeof old === "string" ? `${old}${pick(evilTexts, other)}${old}` : [old, structuredClone(old)],
+      );
       break;
   }
 }

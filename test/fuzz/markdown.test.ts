@@ -55,7 +55,7 @@ it("a comment that hands have edited signs one text for one function, or nothing
     writeSignOff({ function: name, hash: `${at}`.repeat(64) }),
   );
   await fuzz(
-    5,
+    8,
     oneOf([...signOffs, signOffs.join("\n\n"), `> ${signOffs[0]}\n\n${signOffs[1]}`]),
     (comment) => {
       const code = readSignOff(comment);

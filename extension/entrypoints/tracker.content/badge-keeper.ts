@@ -56,6 +56,16 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
   const live = new Set<Placement>();
   const ofKey = new Map<string, Set<Placement>>();
 
+  /** A link whose surroundings cannot be read, such as a form whose fields hide its methods, costs no other link its badge. */
+  function spotOf(link: HTMLAnchorElement, key: string, here: URL): Spot | null {
+    try {
+      return page.spotOf(link, key, here);
+    } catch (error) {
+      reportError(error);
+      return null;
+    }
+  }
+
   const take: Work<HTMLAnchorElement> = (links, from, mayGoOn) => {
     const here = url();
     const found: { link: HTMLAnchorElement; key: string; spot: Spot }[] = [];
@@ -71,7 +81,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
       const last = found.at(-1);
       // A row often leads to its ticket more than once, one link after the other.
       const isTwin = last !== undefined && last.key === key && last.spot.unit.contains(link);
-      const spot = isTwin ? last.spot : key === null ? null : page.spotOf(link, key, here);
+      const spot = isTwin ? last.spot : key === null ? null : spotOf(link, key, here);
       if (key !== null && spot !== null) found.push({ link, key, spot });
       else if (known?.link === link) drop(known);
     }
@@ -148,7 +158,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
 
   /** Where the link or the badge was moved, or an editor opened around them, the badge goes where it now belongs, if anywhere. */
   function follow(placement: Placement): void {
-    const spot = page.spotOf(placement.link, placement.key, url());
+    const spot = spotOf(placement.link, placement.key, url());
     if (spot === null) dropAndTake(placement);
     // Two badges behind one anchor must not push each other aside for good.
     else if (placement.badge.element.parentElement !== parentAt(spot)) insert(placement.badge, spot);
@@ -168,7 +178,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
       const here = url();
       if (signal.aborted || !placement.link.isConnected || placement.badge.element.isConnected) return;
       if (page.keyOf(placement.link, here) !== placement.key) return;
-      const spot = page.spotOf(placement.link, placement.key, here);
+      const spot = spotOf(placement.link, placement.key, here);
       if (spot !== null) insert(placement.badge, spot);
     };
     if (placement.strikes <= patientStrikes) again();

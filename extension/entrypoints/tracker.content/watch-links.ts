@@ -60,16 +60,19 @@ export function watchLinks(
   if (present.length > 0) watcher.onLinks(present);
 }
 
+// Of the prototype, because the fields of a form may hide the form's own.
+const { querySelectorAll, getElementsByTagName } = Element.prototype;
+
 function linksIn(node: Element, selector: string, links: HTMLAnchorElement[]): void {
   if (node.localName === badgeTag) return;
   if (node instanceof HTMLAnchorElement && node.matches(selector)) links.push(node);
   if (node.firstElementChild === null) return;
-  for (const link of node.querySelectorAll<HTMLAnchorElement>(selector)) links.push(link);
+  for (const link of querySelectorAll.call(node, selector)) links.push(link as HTMLAnchorElement);
 }
 
 function badgesIn(node: Element, badges: HTMLElement[]): void {
   if (node.localName === badgeTag) badges.push(node as HTMLElement);
   else if (node.firstElementChild !== null) {
-    for (const badge of node.getElementsByTagName(badgeTag)) badges.push(badge as HTMLElement);
+    for (const badge of getElementsByTagName.call(node, badgeTag)) badges.push(badge as HTMLElement);
   }
 }
