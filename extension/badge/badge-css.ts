@@ -61,7 +61,7 @@ export const badgeCss = `
 :host([data-over="mark"]) .text { display: none; }
 :host([data-over="mark"]) .pill { min-inline-size: 0; padding-inline: 5px; background: var(--plumbline-surface, Canvas); }
 .pill {
-  all: initial; direction: inherit; cursor: inherit; visibility: inherit;
+  all: initial; direction: inherit; cursor: inherit; visibility: inherit; user-select: none; -webkit-user-select: none;
   position: absolute; inset-inline-start: 0; inset-block-start: 0;
   display: flex; flex-wrap: wrap; align-items: center; align-content: start; gap: 5px; box-sizing: border-box;
   block-size: 18px; min-inline-size: min(100%, 51px); max-inline-size: 100%; padding-inline: 6px; overflow: hidden;

@@ -5,6 +5,10 @@ import { waitForOneEach } from "./linear-units";
 
 const journey = useJourney();
 const secret = "lin_api_ana";
+/** An expression: all that the extension keeps where a content script may read it, as JSON. */
+const allStored = `Promise.all(["local", "sync", "session", "managed"]
+  .map((area) => chrome.storage?.[area]?.get().catch(String)))
+  .then((areas) => JSON.stringify(areas))`;
 
 /** Evaluates in the world where the extension's content script runs in this page. */
 async function inContentScript(page: Page): Promise<(expression: string) => Promise<unknown>> {
@@ -42,7 +46,7 @@ test("a content script cannot get at the key, by storage or by asking", async ()
   await waitForOneEach(page, 18);
   const run = await inContentScript(page);
   expect(await run("typeof chrome.runtime.id")).toBe("string");
-  expect(await run("typeof chrome.storage")).toBe("undefined");
+  expect(await run(allStored)).not.toContain(secret);
   expect(JSON.stringify(await run("indexedDB.databases()"))).not.toContain("plumbline");
   const ask = (type: string, data: string) =>
     run(
@@ -62,7 +66,11 @@ test("a content script cannot get at the key, by storage or by asking", async ()
 
 test("the extension keeps it in none of the places that it shares with content scripts", async () => {
   const [worker] = journey.context.serviceWorkers();
-  expect(await worker?.evaluate("typeof chrome.storage")).toBe("undefined");
+  await worker?.evaluate('chrome.storage.local.set({ probe: "seen" })');
+  const held = await worker?.evaluate(allStored);
+  await worker?.evaluate('chrome.storage.local.remove("probe")');
+  expect(held, "this is how a stored text looks").toContain("seen");
+  expect(held).not.toContain(secret);
 });
 
 test("no request that the page makes carries the key", async () => {
