@@ -7,13 +7,14 @@ type Action = (tab: Tab, player: Player) => Promise<unknown>;
 
 const mostTabs = 4;
 
-/** One of the elements in view; throws where there is none. */
+/** One of the elements that a pointer can reach just now; throws where there is none. */
 async function oneOf(page: Page, selector: string, random: Random): Promise<Locator> {
   const all = page.locator(selector);
   const inView = await all.evaluateAll((elements) =>
     elements.flatMap((element, at) => {
-      const { top, bottom, left, right, width } = element.getBoundingClientRect();
-      return width > 1 && top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth ? [at] : [];
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      return width > 1 && there !== null && element.contains(there) ? [at] : [];
     }),
   );
   if (inView.length === 0) throw new Error(`no ${selector} in view`);

@@ -24,13 +24,20 @@ export interface Player {
 /** An action gives up after so long: what it wanted to touch is not there just now. */
 export const patienceMs = 2_500;
 
-export async function openTab({ sandbox, context, tabs, random }: Player, tracker: TrackerId): Promise<void> {
-  const page = await context.newPage();
+/** Opens a new tab on one of the tracker's pages. */
+export async function openTab(player: Player, tracker: TrackerId): Promise<void> {
+  const page = await player.context.newPage();
   page.setDefaultTimeout(patienceMs);
-  const session = await context.newCDPSession(page);
+  const session = await player.context.newCDPSession(page);
   await session.send("Network.enable");
+  const tab = { tracker, page, session };
+  player.tabs.push(tab);
+  await goSomewhere(tab, player);
+}
+
+/** Goes to one of the pages of the tab's tracker by its address. */
+export async function goSomewhere({ page, tracker }: Tab, { sandbox, random }: Player): Promise<void> {
   const urls = Object.values(tracker === "jira" ? sandbox.urls.jira : sandbox.urls.linear);
-  tabs.push({ tracker, page, session });
   await page.goto(
     pick(
       urls.filter((it) => it !== null),
@@ -39,3 +46,10 @@ export async function openTab({ sandbox, context, tabs, random }: Player, tracke
     { timeout: 20_000 },
   );
 }
+
+/** Whether the tab's page leads to any ticket: where people have lost their way, they type an address. */
+export const isAstray = ({ page, tracker }: Tab): Promise<boolean> =>
+  page.evaluate(
+    (part) => document.querySelector(`main a[href*="${part}"]`) === null,
+    tracker === "jira" ? "/browse/" : "/issue/",
+  );

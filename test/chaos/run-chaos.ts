@@ -8,7 +8,7 @@ import type { Sandbox } from "../sandbox/server";
 import { actions } from "./actions";
 import { editElsewhere } from "./edits";
 import { faults } from "./faults";
-import { openTab, type Player, type Tab } from "./player";
+import { goSomewhere, isAstray, openTab, type Player, type Tab } from "./player";
 import { truthOf } from "./truth";
 
 export interface ChaosReport {
@@ -122,6 +122,9 @@ async function act(player: Player, { actions: counts }: ChaosReport): Promise<vo
   const count = counts[name] ?? { done: 0, impossible: 0 };
   counts[name] = count;
   try {
+    // A tab behind others draws no frames.
+    await tab.page.bringToFront();
+    if (random() < 0.3 && (await isAstray(tab))) await goSomewhere(tab, player);
     await actions[name]?.[0](tab, player);
     count.done += 1;
   } catch {
