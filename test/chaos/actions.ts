@@ -1,11 +1,17 @@
 import type { Locator, Page } from "playwright-core";
 import { pick, type Random } from "../sandbox/company/random";
-import { openTab, type Player, patienceMs, type Tab } from "./player";
+import { goSomewhere, openTab, type Player, patienceMs, type Tab } from "./player";
 
 /** One thing that a person, or the page itself, does in a tab. Throws where it cannot be done just now. */
 type Action = (tab: Tab, player: Player) => Promise<unknown>;
 
 const mostTabs = 4;
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+  { width: 1100, height: 700 },
+  { width: 800, height: 900 },
+];
 
 /** One of the elements that a pointer can reach just now; throws where there is none. */
 async function oneOf(page: Page, selector: string, random: Random): Promise<Locator> {
@@ -13,7 +19,8 @@ async function oneOf(page: Page, selector: string, random: Random): Promise<Loca
   const inView = await all.evaluateAll((elements) =>
     elements.flatMap((element, at) => {
       const { left, top, width, height } = element.getBoundingClientRect();
-      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      const root = element.getRootNode() as Document | ShadowRoot;
+      const there = root.elementFromPoint(left + width / 2, top + height / 2);
       return width > 1 && there !== null && element.contains(there) ? [at] : [];
     }),
   );
@@ -68,6 +75,7 @@ export const actions: Record<string, readonly [Action, number]> = {
   "open an issue": [click(".row-summary, .card-summary, a[data-list-row], a[data-board-item]"), 7],
   "follow a link": [click("main a[href*='/browse/'], main a[href*='/issue/']"), 4],
   "close it": [({ page }) => page.keyboard.press("Escape"), 4],
+  "type an address": [goSomewhere, 3],
   back: [({ page }) => page.goBack({ timeout: 4 * patienceMs, waitUntil: "commit" }), 5],
   forward: [({ page }) => page.goForward({ timeout: 4 * patienceMs, waitUntil: "commit" }), 2],
   reload: [({ page }) => page.reload({ timeout: 8 * patienceMs, waitUntil: "commit" }), 1],
@@ -96,6 +104,30 @@ export const actions: Record<string, readonly [Action, number]> = {
     },
     2,
   ],
+  write: [
+    async ({ page }, { random }) => {
+      const field = await oneOf(
+        page,
+        "[contenteditable=true], .ProseMirror[tabindex], main textarea",
+        random,
+      );
+      await field.click({ timeout: patienceMs });
+      await page.keyboard.type(
+        pick([" as ATL-7 says ", " https://linear.app/northwind/issue/ATL-9 "], random),
+      );
+      if (random() < 0.7) await field.blur({ timeout: patienceMs });
+    },
+    4,
+  ],
+  "add a ticket": [
+    async ({ page }, { random }) => {
+      await (await oneOf(page, ".inline-create button", random)).click({ timeout: patienceMs });
+      await page.keyboard.type("Label what nobody labelled");
+      await page.keyboard.press(pick(["Enter", "Escape"], random));
+    },
+    1,
+  ],
+  "another size of window": [({ page }, { random }) => page.setViewportSize(pick(sizes, random)), 2],
   "rest on a badge": [
     async ({ page }, { random }) =>
       (await oneOf(page, "plumbline-badge", random)).hover({ timeout: patienceMs }),

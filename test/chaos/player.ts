@@ -19,6 +19,8 @@ export interface Player {
   random: Random;
   /** Of a page about service workers, which can stop them. */
   workers: CDPSession;
+  /** Loads the extension anew under the open pages, as the browser does with an update. */
+  updateExtension: () => Promise<void>;
 }
 
 /** An action gives up after so long: what it wanted to touch is not there just now. */

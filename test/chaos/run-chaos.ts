@@ -1,15 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, ConsoleMessage } from "playwright-core";
 import { type TrackerId, trackerIds } from "../../extension/trackers/hosts";
-import { ticketUnits as jiraUnits } from "../e2e/jira-units";
-import { ticketUnits as linearUnits } from "../e2e/linear-units";
 import { createRandom, pick, pickWeighted } from "../sandbox/company/random";
 import type { Sandbox } from "../sandbox/server";
 import { actions } from "./actions";
 import { editElsewhere } from "./edits";
 import { faults } from "./faults";
+import { gathered, glimpse, recovered } from "./look";
 import { goSomewhere, isAstray, openTab, type Player, type Tab } from "./player";
-import { truthOf } from "./truth";
+import { type Alive, aliveIn } from "./traces";
+import { createTruths } from "./truths";
 
 export interface ChaosReport {
   seed: number;
@@ -18,26 +18,29 @@ export interface ChaosReport {
   actions: Record<string, { done: number; impossible: number }>;
   faults: Record<string, number>;
   edits: number;
-  /** How often all was mended and looked at: tickets in view, and what was wrong with their badges. */
+  /** How often all was mended and looked at, and how many tickets were in view then. */
   calms: number;
   tickets: number;
   wrong: string[];
-  leftovers: string[];
+  /** What was done last before something was wrong. */
+  trail: string[];
+  /** The page where it was wrong. */
+  picture: Buffer | null;
 }
 
-/** A fact may be this old before it is asked for again: the cache's minute and then the page's. */
-const mostAgeMs = 125_000;
-const recoveryMs = 60_000;
 /** How often something breaks before an action, and for how many actions at most: counted, so that a seed says all. */
 const faultShare = 0.15;
 const longestFault = 10;
 /** After so many actions everything is mended for a moment and looked at. */
 const actionsToCalm = 120;
+const mostTries = 6;
+const trailLength = 40;
 
-/** Uses both trackers at random for so long, with random faults; then mends all and says what is not as it should be. */
+/** Uses both trackers at random for so long, with random faults; every now and then mends all and says what is not as it should be. */
 export async function runChaos(
   sandbox: Sandbox,
   context: BrowserContext,
+  updateExtension: () => Promise<void>,
   seed: number,
   seconds: number,
 ): Promise<ChaosReport> {
@@ -46,7 +49,8 @@ export async function runChaos(
   await internals.goto("chrome://serviceworker-internals/");
   const workers = await context.newCDPSession(internals);
   await workers.send("ServiceWorker.enable");
-  const player: Player = { sandbox, context, tabs: [], random, workers };
+  const player: Player = { sandbox, context, tabs: [], random, workers, updateExtension };
+  const truths = createTruths(sandbox);
   const report: ChaosReport = {
     seed,
     seconds,
@@ -56,130 +60,100 @@ export async function runChaos(
     calms: 0,
     tickets: 0,
     wrong: [],
-    leftovers: [],
+    trail: [],
+    picture: null,
   };
-  const keys = keysOf(sandbox);
-  const truths: { until: number; labels: Record<TrackerId, Map<string, string>> }[] = [];
-  const truthNow = async () => ({
-    jira: await truthOf(sandbox, "jira", keys.jira),
-    linear: await truthOf(sandbox, "linear", keys.linear),
-  });
+  const complaints: string[] = [];
+  context.on("console", (message) => isOurs(message) && complaints.push(`console: ${message.text()}`));
+  context.on("weberror", (error) => complaints.push(`thrown: ${error.error().stack}`));
 
-  for (const tracker of trackerIds) await openTab(player, tracker);
+  async function blame(tab: Tab, wrong: readonly string[]): Promise<void> {
+    report.wrong.push(...wrong.map((it) => `${tab.page.url()}: ${it}`));
+    if (wrong.length > 0) report.picture ??= await tab.page.screenshot().catch(() => null);
+  }
+  const fresh: Partial<Record<TrackerId, Alive>> = {};
   let mend: () => void | Promise<void> = () => undefined;
   let brokenFor = 0;
-  let done = 0;
   /** Mends all and looks at every tab as it stands. */
   async function calm(): Promise<void> {
     await mend();
     brokenFor = 0;
-    truths.push({ until: Date.now(), labels: await truthNow() });
+    report.trail.push("all mended");
+    await truths.note();
     for (const tab of player.tabs) {
-      const accepted = (key: string): Set<string> =>
-        new Set(
-          truths
-            .filter(({ until }) => until > Date.now() - mostAgeMs)
-            .map(({ labels }) => labels[tab.tracker].get(key) ?? ""),
-        );
-      const { tickets, wrong } = await recovered(tab, accepted);
+      const { tickets, wrong } = await recovered(tab, truths);
       report.tickets += tickets;
-      report.wrong.push(...wrong);
-      report.leftovers.push(...(await leftovers(tab)));
+      await blame(tab, wrong);
+      const first = fresh[tab.tracker] ?? (await aliveIn(tab));
+      fresh[tab.tracker] = first;
+      await blame(tab, await gathered(tab, first));
     }
     report.calms += 1;
   }
-  for (const end = Date.now() + seconds * 1_000; Date.now() < end; ) {
-    if (brokenFor > 0 && --brokenFor === 0) await mend();
+
+  for (const tracker of trackerIds) await openTab(player, tracker);
+  await calm();
+  let done = 0;
+  for (const end = Date.now() + seconds * 1_000; Date.now() < end && report.wrong.length === 0; ) {
+    if (brokenFor > 0 && --brokenFor === 0) {
+      await mend();
+      report.trail.push("mended");
+    }
     if (brokenFor === 0 && random() < faultShare) {
       const name = pick(Object.keys(faults), random);
+      report.trail.push(name);
       mend = (await faults[name]?.(player)) ?? mend;
       brokenFor = 1 + Math.floor(random() * longestFault);
       report.faults[name] = (report.faults[name] ?? 0) + 1;
     }
     // Truth is read over the API, so nothing is edited while that is broken.
     if (brokenFor === 0 && random() < 0.06) {
-      truths.push({ until: Date.now(), labels: await truthNow() });
-      editElsewhere(sandbox, pick(trackerIds, random), random);
+      await truths.note();
+      report.trail.push(editElsewhere(sandbox, pick(trackerIds, random), random));
+      await truths.note();
       report.edits += 1;
     }
-    await act(player, report);
+    const tab = pick(player.tabs, random);
+    await act(tab, player, report);
+    // A page on its way elsewhere shows nothing that could be looked at.
+    if (player.tabs.includes(tab)) await blame(tab, await glimpse(tab, truths).catch(() => []));
     done += 1;
     if (done % actionsToCalm === 0) await calm();
-    if (report.wrong.length > 0) break;
+    report.wrong.push(...complaints.splice(0));
+    report.trail = report.trail.slice(-trailLength);
   }
   if (report.wrong.length === 0) await calm();
+  report.wrong.push(...complaints);
   await Promise.all([internals, ...player.tabs.map(({ page }) => page)].map((page) => page.close()));
   return report;
 }
 
-async function act(player: Player, { actions: counts }: ChaosReport): Promise<void> {
+/** The page's own complaints have an address of the page; content scripts have none. */
+const isOurs = (message: ConsoleMessage): boolean =>
+  /^(?:error|warning)$/.test(message.type()) && /^(?:$|chrome-extension:)/.test(message.location().url);
+
+/** Does something in the tab that can be done there just now, if anything. */
+async function act(tab: Tab, player: Player, { actions: counts, trail }: ChaosReport): Promise<void> {
   const { random, tabs } = player;
-  const name = pickWeighted(
-    Object.entries(actions).map(([it, [, weight]]) => [it, weight] as const),
-    random,
-  );
-  const tab = pick(tabs, random);
-  const count = counts[name] ?? { done: 0, impossible: 0 };
-  counts[name] = count;
-  try {
-    // A tab behind others draws no frames.
-    await tab.page.bringToFront();
-    if (random() < 0.3 && (await isAstray(tab))) await goSomewhere(tab, player);
-    await actions[name]?.[0](tab, player);
-    count.done += 1;
-  } catch {
-    // Not there to be touched, or the page just went elsewhere: people know that too.
-    count.impossible += 1;
+  for (let tries = 0; tries < mostTries; tries++) {
+    const name = pickWeighted(
+      Object.entries(actions).map(([it, [, weight]]) => [it, weight] as const),
+      random,
+    );
+    const count = counts[name] ?? { done: 0, impossible: 0 };
+    counts[name] = count;
+    try {
+      // A tab behind others draws no frames.
+      await tab.page.bringToFront();
+      if (random() < 0.3 && (await isAstray(tab))) await goSomewhere(tab, player);
+      await actions[name]?.[0](tab, player);
+      count.done += 1;
+      trail.push(`${tabs.indexOf(tab)} ${tab.tracker}: ${name}`);
+      break;
+    } catch {
+      // Not there to be touched, or the page just went elsewhere: people know that too.
+      count.impossible += 1;
+    }
   }
   await pause(random() * 120);
 }
-
-function keysOf({ jira, linear }: Sandbox): Record<TrackerId, string[]> {
-  return {
-    jira: jira.ranked().map(({ key }) => key),
-    linear: linear.store.all("Issue").map(({ number }) => `${linear.team.key}-${number}`),
-  };
-}
-
-/** Comes back to the tab and waits until each ticket in it has its one badge that says what is or lately was true. */
-async function recovered(
-  { page, tracker }: Tab,
-  accepted: (key: string) => Set<string>,
-): Promise<{ tickets: number; wrong: string[] }> {
-  await page.bringToFront();
-  await page.keyboard.press("Escape");
-  const deadline = Date.now() + recoveryMs;
-  for (;;) {
-    await page.evaluate(() => dispatchEvent(new Event("focus")));
-    await pause(700);
-    const { units, orphaned } = await (tracker === "jira" ? jiraUnits(page) : linearUnits(page));
-    const wrong = [
-      ...orphaned.map((it) => `stray badge ${it}`),
-      ...units.flatMap(({ key, badges }) => {
-        const [badge] = badges;
-        if (badges.length !== 1 || badge === undefined) return `${key} has ${badges.length} badges`;
-        const isTrue = badge.key === key && badge.state !== "pending" && accepted(key).has(badge.label);
-        return isTrue ? [] : `${key} shows ${badge.state} of ${badge.key}: ${badge.label}`;
-      }),
-    ].map((it) => `${page.url()}: ${it}`);
-    if (wrong.length === 0 || Date.now() > deadline) return { tickets: units.length, wrong };
-  }
-}
-
-/** What the overlay may have at most in a page: badges, one chip, one card. */
-const leftovers = ({ page }: Tab): Promise<string[]> =>
-  page.evaluate(() => {
-    const count = (tag: string) => document.getElementsByTagName(tag).length;
-    const found = [];
-    if (count("plumbline-chip") > 1) found.push(`${count("plumbline-chip")} chips`);
-    if (count("plumbline-hovercard") > 1) found.push(`${count("plumbline-hovercard")} cards`);
-    if (
-      document.querySelector("plumbline-chip [aria-pressed=true]") === null &&
-      document.querySelector("[data-plumbline-dimmed]")
-    ) {
-      // The chip's inside is its own: only the mark on the page can be looked at from here.
-      const chip = document.querySelector("plumbline-chip")?.shadowRoot?.querySelector("[aria-pressed=true]");
-      if (!chip) found.push("rows dimmed without a spotlight");
-    }
-    return found;
-  });

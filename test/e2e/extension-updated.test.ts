@@ -8,6 +8,7 @@ import { type Sandbox, startSandbox } from "../sandbox/server";
 import { extensionFolder } from "../tools/build-extension";
 import { findBrowser } from "../tools/find-browser";
 import { type LaunchedBrowser, launch } from "../tools/launch";
+import { updatableFlag, updateExtension } from "../tools/update-extension";
 import { expectedBadges, today } from "./jira-expected-badges";
 import { expectBadges, waitForOneEach } from "./jira-units";
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
   browser = await launch({
     executablePath: path,
     extensionDir: extensionFolder("sandbox"),
-    flags: [...sandbox.chromiumFlags, "--enable-unsafe-extension-debugging"],
+    flags: [...sandbox.chromiumFlags, updatableFlag],
     headless: true,
     keptIn: folder,
   });
@@ -34,16 +35,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });
 
-/** Loads the extension anew, as the browser does with an update: what runs in open pages loses what is behind it. */
-async function update(): Promise<void> {
-  const session = await browser.context.browser()?.newBrowserCDPSession();
-  if (session === undefined) throw new Error("the browser has no session of its own");
-  // Too new for Playwright's types.
-  const send = session.send.bind(session) as (method: string, params: object) => Promise<unknown>;
-  const loaded = await send("Extensions.loadUnpacked", { path: join(folder, "extension") });
-  expect(loaded).toEqual({ id: browser.extensionId });
-  await session.detach();
-}
+const update = async () =>
+  expect(await updateExtension(browser.context, browser.loadedFrom)).toBe(browser.extensionId);
 
 async function openBacklog(): Promise<Page> {
   const page = await browser.context.newPage();

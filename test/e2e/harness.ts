@@ -9,6 +9,7 @@ import { findBrowser } from "../tools/find-browser";
 import { type LaunchedBrowser, launch } from "../tools/launch";
 import { type BadgeOnPage, badgesOn } from "../tools/read-page";
 import { saveLinearKey } from "../tools/save-linear-key";
+import { updatableFlag, updateExtension } from "../tools/update-extension";
 import { installShiftRecorder } from "./layout-shift";
 
 export interface Journey {
@@ -20,6 +21,8 @@ export interface Journey {
   openJira(path?: string): Promise<Page>;
   /** Opens a new tab on a path of linear.app, by default the list of all issues. Closed after the test. */
   openLinear(path?: string): Promise<Page>;
+  /** Loads the extension anew under the open pages, as an update does. Needs `updatable`. */
+  updateExtension(): Promise<void>;
   /** Page errors that this test expects: what matches does not fail it. */
   expectPageError(message: RegExp): void;
 }
@@ -35,6 +38,8 @@ export interface JourneyOptions {
   build?: "sandbox" | "production";
   /** How the sandbox's pages are marked. Default: as today. */
   markup?: Markup;
+  /** Lets the extension be updated under open pages. Default: no. */
+  updatable?: boolean;
 }
 
 /**
@@ -47,6 +52,7 @@ export function useJourney({
   linearKey = "lin_api_ana",
   build = "sandbox",
   markup = "today",
+  updatable = false,
 }: JourneyOptions = {}): Journey {
   let started: { sandbox: Sandbox; browser: LaunchedBrowser } | null = null;
   const tabs: Page[] = [];
@@ -60,7 +66,7 @@ export function useJourney({
     const browser = await launch({
       executablePath: path,
       extensionDir: extension ? extensionFolder(build) : null,
-      flags: sandbox.chromiumFlags,
+      flags: [...sandbox.chromiumFlags, ...(updatable ? [updatableFlag] : [])],
       headless: true,
     });
     started = { sandbox, browser };
@@ -116,6 +122,10 @@ export function useJourney({
       open(
         path === undefined ? running().sandbox.urls.linear.list : new URL(path, "https://linear.app").href,
       ),
+    async updateExtension() {
+      const { context, loadedFrom } = running().browser;
+      await updateExtension(context, loadedFrom);
+    },
     expectPageError: (message) => expected.push(message),
   };
 }

@@ -8,6 +8,8 @@ export interface BadgeInUnit {
   text: string;
   label: string;
   locked: boolean;
+  /** Marked as read long ago and not checked since. */
+  stale: boolean;
 }
 
 /** A row, card, cell or header of the page that leads to one ticket, with the badges in it. */
@@ -47,6 +49,7 @@ export function ticketUnits(page: Page): Promise<{ units: TicketUnit[]; orphaned
           text: badge.shadowRoot?.textContent?.trim() ?? "",
           label: badge.getAttribute("aria-label") ?? "",
           locked: badge.hasAttribute("data-locked"),
+          stale: badge.hasAttribute("data-stale"),
         };
       }),
     }));

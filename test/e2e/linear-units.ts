@@ -31,6 +31,7 @@ export function ticketUnits(page: Page): Promise<{ units: TicketUnit[]; orphaned
           text: badge.shadowRoot?.querySelector(".text")?.textContent ?? "",
           label: badge.getAttribute("aria-label") ?? "",
           locked: badge.hasAttribute("data-locked"),
+          stale: badge.hasAttribute("data-stale"),
         });
     }
     return { units: [...units.values()], orphaned };

@@ -18,6 +18,8 @@ export interface Sandbox {
   jira: JiraSite;
   linear: LinearWorkspace;
   urls: SandboxUrls;
+  /** How pages are marked that are loaded from now on: a release may come at any time. */
+  drawn: { markup: Markup };
   /** What makes Chromium find the sandbox under the trackers' names and trust its certificate. */
   chromiumFlags: string[];
   /** What handlers threw, oldest first; each was answered with 500. */
@@ -82,14 +84,15 @@ export async function startSandbox({
   const linear = createLinearWorkspace({ company: linearCompany, now });
   const files = pageAssets(assets);
   const failures: Error[] = [];
+  const drawn = { markup };
   const server = createServer(
     [
       {
         host: /^northwind\.atlassian\.net$/,
-        handlers: [files, jiraApi(jira), jiraFrontEnd(jira, { markup })],
+        handlers: [files, jiraApi(jira), jiraFrontEnd(jira, drawn)],
       },
       { host: /^(api|client-api)\.linear\.app$/, handlers: [linearApi(linear)] },
-      { host: /^linear\.app$/, handlers: [files, linearFrontEnd(linear, { markup })] },
+      { host: /^linear\.app$/, handlers: [files, linearFrontEnd(linear, drawn)] },
     ],
     certificate,
     (error, { method, url }) => {
@@ -106,6 +109,7 @@ export async function startSandbox({
     port: address.port,
     jira,
     linear,
+    drawn,
     urls: { jira: jiraUrls(jira, company), linear: linearUrls(linear, linearCompany) },
     chromiumFlags: chromiumFlags(address.port, certificate.spki),
     failures,

@@ -7,6 +7,8 @@ export interface LaunchedBrowser {
   context: BrowserContext;
   /** Null where it runs without the extension. */
   extensionId: string | null;
+  /** Where the extension lies that it runs, or would lie. */
+  loadedFrom: string;
   /** Ends the browser and removes its profile; once is enough, twice does no harm. */
   close(): Promise<void>;
 }
@@ -67,7 +69,7 @@ export async function launch({
     try {
       const extensionId = extensionDir === null ? null : await idOfExtension(context);
       if (extensionId !== null) await closeWelcome(context, extensionId);
-      return { context, extensionId, close };
+      return { context, extensionId, loadedFrom: loaded, close };
     } catch (error) {
       await close();
       throw error;

@@ -125,7 +125,7 @@ function page(site: JiraSite, request: Request, url: URL, session: Session, mark
 }
 
 /** The site's pages, the sign-in cookie, and the endpoints that only its own pages call. */
-export function jiraFrontEnd(site: JiraSite, { markup = "today" }: { markup?: Markup } = {}): Handler {
+export function jiraFrontEnd(site: JiraSite, drawn: { markup?: Markup } = {}): Handler {
   return async (request) => {
     const url = new URL(request.url);
     if (url.origin !== site.baseUrl) return null;
@@ -136,7 +136,7 @@ export function jiraFrontEnd(site: JiraSite, { markup = "today" }: { markup?: Ma
       return redirect(localPath(url.searchParams.get("continue")), user ? signIn(user) : []);
     }
     const session = sessionOf(request, site);
-    if (isGet && pages.test(url.pathname)) return page(site, request, url, session, markup);
+    if (isGet && pages.test(url.pathname)) return page(site, request, url, session, drawn.markup ?? "today");
 
     const endpoint = endpoints.find((it) => it.method === request.method && it.path.test(url.pathname));
     if (!endpoint) return null;

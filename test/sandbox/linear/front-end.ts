@@ -17,7 +17,7 @@ const cookieAttributes = `Domain=${host}; Path=/; Secure; HttpOnly; SameSite=Str
  */
 export function linearFrontEnd(
   workspace: LinearWorkspace,
-  { revision = "75210", markup = "today" }: { revision?: string; markup?: Markup } = {},
+  drawn: { revision?: string; markup?: Markup } = {},
 ): Handler {
   const { urlKey } = workspace.organization;
   const home = `/${urlKey}/team/${workspace.team.key}/active`;
@@ -52,7 +52,10 @@ export function linearFrontEnd(
     if (!pathname.startsWith(`/${urlKey}/`)) return notFound();
 
     const known = workspace.userOf(cookies.get(sessionCookie) ?? "") !== undefined;
-    return html(shell(revision, markup), known ? [] : [signIn(admin?.personId)]);
+    return html(
+      shell(drawn.revision ?? "75210", drawn.markup ?? "today"),
+      known ? [] : [signIn(admin?.personId)],
+    );
   };
 }
 
