@@ -32,7 +32,7 @@ export function lintCopied(statement: Statement, others: readonly Statement[]): 
 const sameParts = (a: Statement, b: Statement): boolean =>
   prose.every((field) => same(a[field] ?? "", b[field] ?? "")) &&
   same(a.who ?? "", b.who ?? "") &&
-  same(a.evidence.toSorted().join("\n"), b.evidence.toSorted().join("\n"));
+  same([...a.evidence].sort().join("\n"), [...b.evidence].sort().join("\n"));
 
 const same = (a: string, b: string): boolean => plainWords(a).join(" ") === plainWords(b).join(" ");
 

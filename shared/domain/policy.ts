@@ -4,8 +4,17 @@ import { parseJson } from "./parse-json";
 import { none, type Reading, unreadable, value } from "./result";
 import { signOffFunction } from "./sign-off";
 
-/** A function that must sign. `signers` are account ids; empty means anyone. */
-export const requiredFunction = z.object({ name: signOffFunction, signers: z.array(z.string()) });
+/** A function that must sign. `signers` are account ids; where neither they nor groups nor roles are named, anyone may. */
+export const requiredFunction = z.object({
+  name: signOffFunction,
+  signers: z.array(z.string()),
+  groups: z.array(z.string()).optional(),
+  roles: z.array(z.string()).optional(),
+  /** May sign too, for when the others are away or wrote the statement. */
+  standIns: z.array(z.string()).optional(),
+  /** Signed once and may no more: kept so that an old sign-off is refused with this reason. */
+  formerSigners: z.array(z.string()).optional(),
+});
 export type RequiredFunction = z.infer<typeof requiredFunction>;
 
 const anyoneForProduct: RequiredFunction[] = [{ name: "product", signers: [] }];
@@ -16,6 +25,8 @@ export const policy = z.object({
   functions: z.array(requiredFunction).min(1).default(anyoneForProduct),
   /** True: who wrote the statement cannot sign it. */
   separationOfDuties: z.boolean().default(true),
+  /** True: nobody signs for two functions. */
+  onePersonOneFunction: z.boolean().optional(),
   lanes: lanePolicy.default(noLanePolicy),
 });
 export type Policy = z.infer<typeof policy>;

@@ -1,33 +1,45 @@
 import { statementHash } from "./canonical";
+import { assignPeople } from "./one-person-one-function";
 import type { Policy, RequiredFunction } from "./policy";
 import type { Reading } from "./result";
-import type { SignOffEvidence } from "./sign-off";
+import { type SignOffEvidence, signedAt, signOffFunction } from "./sign-off";
+import { judgeComment, judgeSignOff, type SignOffRefusal, type Trial } from "./sign-off-refusal";
+import { type Members, noMembers, signersOf } from "./signers";
 import type { Standing, Statement } from "./statement";
-
-/** Why a sign-off does not count. Closed list, in the order in which they are looked at. */
-export const signOffRefusals = [
-  "unknown-function",
-  "by-app",
-  "edited-by-other",
-  "not-a-signer",
-  "own-statement",
-  "older-text",
-] as const;
-export type SignOffRefusal = (typeof signOffRefusals)[number];
 
 const requiredFields = ["who", "problem", "evidence", "cost", "successSignal"] as const;
 /** A part without which a statement is incomplete. */
 export type RequiredField = (typeof requiredFields)[number];
 
+/** The object that carries a statement. */
+export interface Carrier {
+  /** Its lasting id, which every code must name. */
+  id: string;
+  statement: Reading<Statement>;
+  /** People whom the tracker itself names as writers of the text, besides the author that it names. */
+  writers?: readonly string[];
+}
+
+/** A sign-off or a withdrawal that does not count, and why. */
 export interface RefusedSignOff {
   by: SignOffEvidence["author"];
+  /** A UTC ISO moment. */
+  at: string;
   reason: SignOffRefusal;
+}
+
+/** Who signed; `at` is a UTC ISO moment. */
+export interface SignedBy {
+  id: string;
+  name: string;
+  at: string;
+  standIn: boolean;
 }
 
 export interface FunctionStanding {
   name: RequiredFunction["name"];
-  /** The first sign-off that counts; `at` is a UTC ISO moment. */
-  signedBy: { id: string; name: string; at: string } | null;
+  /** The first sign-off that counts. */
+  signedBy: SignedBy | null;
   refused: RefusedSignOff[];
 }
 
@@ -35,42 +47,51 @@ export interface StatementStanding {
   standing: Standing;
   /** One for each function that the policy requires, in its order. */
   functions: FunctionStanding[];
-  /** Sign-offs for functions that the policy does not require. */
+  /** Sign-offs for functions that the policy does not require or that do not exist. */
   unasked: RefusedSignOff[];
+  /** Withdrawals that take nothing back. */
+  refusedWithdrawals: RefusedSignOff[];
   /** Empty also where the statement cannot be read: its findings say what is wrong. */
   missingFields: RequiredField[];
 }
 
 /** Where a statement stands under `policy`, from the evidence alone. Without a readable text nothing is signed. */
 export function standingOf(
-  statement: Reading<Statement>,
-  signOffs: readonly SignOffEvidence[],
+  carrier: Carrier,
+  evidence: readonly SignOffEvidence[],
   policy: Policy,
+  members: Members = noMembers,
 ): StatementStanding {
+  const { statement } = carrier;
   if (statement.kind !== "value") {
     return {
       standing: statement.kind === "none" ? "missing" : "incomplete",
       functions: policy.functions.map(({ name }) => ({ name, signedBy: null, refused: [] })),
       unasked: [],
+      refusedWithdrawals: [],
       missingFields: statement.kind === "none" ? [...requiredFields] : [],
     };
   }
-  const hash = statementHash(statement.value);
-  const judge = judgeFor(statement.value, hash, policy.separationOfDuties);
-  const functions = policy.functions.map((it) => judge(it, signOffs));
-  const asked = new Set<string>(policy.functions.map((it) => it.name));
+  const trial: Trial = {
+    object: carrier.id,
+    hash: statementHash(statement.value),
+    writers: policy.separationOfDuties ? writersOf(carrier, statement.value) : new Set(),
+    withdrawals: evidence.flatMap((it) => (it.act === "withdrawal" ? it : [])),
+  };
+  const functions = judgeFunctions(trial, evidence, policy, members);
   const missingFields = requiredFields.filter((it) => isAbsent(statement.value[it]));
   return {
     standing: missingFields.length > 0 ? "incomplete" : standingOfFunctions(functions),
     functions,
-    unasked: signOffs
-      .filter((it) => !asked.has(it.function))
-      .map((it) => ({ by: it.author, reason: "unknown-function" })),
+    ...judgeOthers(trial, evidence, policy),
     missingFields,
   };
 }
 
 const isAbsent = (field: string | string[] | null): boolean => field === null || field.length === 0;
+
+const writersOf = ({ writers = [] }: Carrier, { author }: Statement): ReadonlySet<string> =>
+  new Set(author === null ? writers : [author, ...writers]);
 
 function standingOfFunctions(functions: readonly FunctionStanding[]): Standing {
   const open = functions.filter((it) => it.signedBy === null);
@@ -79,25 +100,59 @@ function standingOfFunctions(functions: readonly FunctionStanding[]): Standing {
   return open.length < functions.length ? "partial" : "unsigned";
 }
 
-function judgeFor(statement: Statement, hash: string, separationOfDuties: boolean) {
-  const refusalOf = (it: SignOffEvidence, signers: readonly string[]): SignOffRefusal | null => {
-    if (it.author.kind === "app") return "by-app";
-    if (it.edited === "by-other") return "edited-by-other";
-    if (signers.length > 0 && !signers.includes(it.author.id)) return "not-a-signer";
-    if (separationOfDuties && it.author.id === statement.author) return "own-statement";
-    // Last on purpose: "older-text" means that nothing else was wrong, which is what makes it stale.
-    return it.hash === hash ? null : "older-text";
-  };
-  return (required: RequiredFunction, signOffs: readonly SignOffEvidence[]): FunctionStanding => {
+const refusal = (it: SignOffEvidence, reason: SignOffRefusal): RefusedSignOff => ({
+  by: it.author,
+  at: signedAt(it),
+  reason,
+});
+
+const signsFor = (name: string) => (it: SignOffEvidence) => it.act === "sign-off" && it.function === name;
+
+function judgeFunctions(
+  trial: Trial,
+  evidence: readonly SignOffEvidence[],
+  policy: Policy,
+  members: Members,
+): FunctionStanding[] {
+  const judged = policy.functions.map((required) => {
+    const signers = signersOf(required, members);
     const refused: RefusedSignOff[] = [];
-    let first: SignOffEvidence | null = null;
-    for (const it of signOffs) {
-      if (it.function !== required.name) continue;
-      const reason = refusalOf(it, required.signers);
-      if (reason !== null) refused.push({ by: it.author, reason });
-      else if (first === null || Date.parse(it.createdAt) < Date.parse(first.createdAt)) first = it;
+    const good: SignOffEvidence[] = [];
+    for (const it of evidence.filter(signsFor(required.name))) {
+      const reason = judgeSignOff(it, signers, trial);
+      if (reason === null) good.push(it);
+      else refused.push(refusal(it, reason));
     }
-    const signedBy = first && { id: first.author.id, name: first.author.name, at: first.createdAt };
-    return { name: required.name, signedBy, refused };
-  };
+    good.sort((a, b) => Date.parse(signedAt(a)) - Date.parse(signedAt(b)));
+    return { name: required.name, signers, refused, good };
+  });
+  const chosen = policy.onePersonOneFunction
+    ? assignPeople(judged.map(({ good }) => good.map((it) => it.author.id)))
+    : judged.map(({ good }) => good[0]?.author.id ?? null);
+  return judged.map(({ name, signers, refused, good }, at) => {
+    const first = good.find((it) => it.author.id === chosen[at]);
+    // Good, and yet nobody could be given this function: all who signed it are needed for another.
+    if (first === undefined) refused.push(...good.map((it) => refusal(it, "signs-for-another-function")));
+    const signedBy = first && {
+      id: first.author.id,
+      name: first.author.name,
+      at: signedAt(first),
+      standIn: signers.standIns.has(first.author.id),
+    };
+    return { name, signedBy: signedBy ?? null, refused };
+  });
+}
+
+function judgeOthers(trial: Trial, evidence: readonly SignOffEvidence[], policy: Policy) {
+  const asked = new Set<string>(policy.functions.map((it) => it.name));
+  const existing = new Set<string>(signOffFunction.options);
+  const unasked: RefusedSignOff[] = [];
+  const refusedWithdrawals: RefusedSignOff[] = [];
+  for (const it of evidence) {
+    const reason = judgeComment(it, trial.object);
+    if (it.act === "withdrawal" && reason !== null) refusedWithdrawals.push(refusal(it, reason));
+    if (it.act === "sign-off" && !asked.has(it.function))
+      unasked.push(refusal(it, existing.has(it.function) ? "function-not-required" : "unknown-function"));
+  }
+  return { unasked, refusedWithdrawals };
 }

@@ -14,7 +14,7 @@ export function statementInForce(issue: WorkItem, chain: Chain): WorkItem | null
  */
 export function shownStanding(carrier: WorkItem | null): Standing {
   if (carrier === null) return "missing";
-  const { standing } = standingOf(carrier.statement, [], defaultPolicy);
+  const { standing } = standingOf(carrier, [], defaultPolicy);
   if (standing !== "unsigned") return standing;
   const noted = carrier.standingMirror;
   return noted === "partial" || noted === "signed" || noted === "stale" ? noted : "unsigned";

@@ -4,6 +4,8 @@ import { statementHash } from "../../shared/domain/canonical";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy";
 import { none, type Reading, value } from "../../shared/domain/result";
 import type { SignOffEvidence } from "../../shared/domain/sign-off";
+import { type SignOffRefusal, signOffRefusals } from "../../shared/domain/sign-off-refusal";
+import type { Members } from "../../shared/domain/signers";
 import { standingOf } from "../../shared/domain/standing";
 import type { Statement } from "../../shared/domain/statement";
 import { anyPolicy, anyStatement } from "./arbitraries";
@@ -13,14 +15,29 @@ const hash = statementHash(aStatement());
 const older = statementHash(aStatement({ problem: "Something else" }));
 const person = (id: string) => ({ id, name: `Name of ${id}`, kind: "person" as const });
 
-const aSignOff = (over: Partial<SignOffEvidence> = {}): SignOffEvidence => ({
+type SignOff = Extract<SignOffEvidence, { act: "sign-off" }>;
+const aSignOff = (over: Partial<SignOff> = {}): SignOff => ({
+  act: "sign-off",
   function: "product",
+  object: "10042",
   hash,
   author: person("ana"),
   createdAt: "2026-11-20T09:00:00Z",
+  editedAt: null,
   edited: "no",
   ...over,
 });
+const { hash: _, ...withoutHash } = aSignOff();
+const aWithdrawal = (
+  over: Partial<Extract<SignOffEvidence, { act: "withdrawal" }>> = {},
+): SignOffEvidence => ({
+  ...withoutHash,
+  createdAt: "2026-11-22T09:00:00Z",
+  ...over,
+  act: "withdrawal",
+});
+const carrying = (statement: Reading<Statement>) => ({ id: "10042", statement });
+const onBet = carrying(value(aStatement()));
 
 const onlyProduct: Policy = { ...defaultPolicy, functions: [{ name: "product", signers: ["ana", "cy"] }] };
 const both: Policy = {
@@ -31,6 +48,80 @@ const both: Policy = {
   ],
 };
 const engineering = aSignOff({ function: "engineering", author: person("dee") });
+
+const attacked: Policy = {
+  ...defaultPolicy,
+  functions: [{ name: "product", signers: ["ana", "bo"], formerSigners: ["fay"] }],
+};
+const twoFunctions: Policy = {
+  ...defaultPolicy,
+  functions: [
+    { name: "product", signers: ["ana"] },
+    { name: "engineering", signers: ["ana"] },
+  ],
+  onePersonOneFunction: true,
+};
+
+/** Each way to get a signature that is none, with the reason that people are shown. */
+const attacks: {
+  name: string;
+  evidence: SignOffEvidence[];
+  reason: SignOffRefusal;
+  policy?: Policy;
+  members?: Members;
+}[] = [
+  {
+    name: "a function that does not exist",
+    evidence: [aSignOff({ function: "legal" })],
+    reason: "unknown-function",
+  },
+  {
+    name: "a function that nobody asked for",
+    evidence: [aSignOff({ function: "engineering" })],
+    reason: "function-not-required",
+  },
+  {
+    name: "a replay of another ticket's code",
+    evidence: [aSignOff({ object: "10043" })],
+    reason: "other-object",
+  },
+  {
+    name: "a signer's code pasted by a bot",
+    evidence: [aSignOff({ author: { ...person("ana"), kind: "app" } })],
+    reason: "by-app",
+  },
+  {
+    name: "a signer's comment into which somebody else put the code",
+    evidence: [aSignOff({ edited: "by-other", editedAt: "2026-11-21T09:00:00Z" })],
+    reason: "edited-by-other",
+  },
+  {
+    name: "a person who lost the right",
+    evidence: [aSignOff({ author: person("fay") })],
+    reason: "right-lost",
+  },
+  {
+    name: "a person whose group cannot be read",
+    evidence: [aSignOff({ author: person("gil") })],
+    reason: "signers-unread",
+    policy: { ...attacked, functions: [{ name: "product", signers: ["ana"], groups: ["leads"] }] },
+    members: { groups: {}, roles: {} },
+  },
+  {
+    name: "a person who may not sign",
+    evidence: [aSignOff({ author: person("eve") })],
+    reason: "not-a-signer",
+  },
+  { name: "the author's own", evidence: [aSignOff({ author: person("bo") })], reason: "own-statement" },
+  { name: "one that was taken back", evidence: [aSignOff(), aWithdrawal()], reason: "withdrawn" },
+  { name: "the hash of an older text", evidence: [aSignOff({ hash: older })], reason: "older-text" },
+  {
+    name: "one person for two functions",
+    evidence: [aSignOff(), aSignOff({ function: "engineering" })],
+    reason: "signs-for-another-function",
+    policy: twoFunctions,
+  },
+];
 
 describe("the standing of a statement", () => {
   it.each<[string, Reading<Statement>, SignOffEvidence[], Policy, string]>([
@@ -106,10 +197,10 @@ describe("the standing of a statement", () => {
       "signed",
     ],
   ])("%s", (_, statement, signOffs, policy, wanted) => {
-    expect(standingOf(statement, signOffs, policy).standing).toBe(wanted);
+    expect(standingOf(carrying(statement), signOffs, policy).standing).toBe(wanted);
   });
 
-  it.each<[string, Partial<SignOffEvidence>, string]>([
+  it.each<[string, Partial<SignOff>, string]>([
     ["an app", { author: { ...person("ana"), kind: "app" } }, "by-app"],
     ["words changed by another", { edited: "by-other" }, "edited-by-other"],
     ["no signer", { author: person("eve") }, "not-a-signer"],
@@ -119,8 +210,8 @@ describe("the standing of a statement", () => {
     ["the writer, an older text", { author: person("bo"), hash: older }, "own-statement"],
   ])("a sign-off does not count and says why: %s", (_, over, reason) => {
     const signOff = aSignOff(over);
-    expect(standingOf(value(aStatement()), [signOff], both).functions).toEqual([
-      { name: "product", signedBy: null, refused: [{ by: signOff.author, reason }] },
+    expect(standingOf(carrying(value(aStatement())), [signOff], both).functions).toEqual([
+      { name: "product", signedBy: null, refused: [{ by: signOff.author, at: signOff.createdAt, reason }] },
       { name: "engineering", signedBy: null, refused: [] },
     ]);
   });
@@ -130,16 +221,17 @@ describe("the standing of a statement", () => {
       aSignOff({ author: person("cy"), createdAt: "2026-11-20T09:00:00.500Z" }),
       aSignOff({ author: person("ana"), createdAt: "2026-11-20T09:00:00Z" }),
     ];
-    expect(standingOf(value(aStatement()), signOffs, onlyProduct).functions[0]?.signedBy).toEqual({
+    expect(standingOf(carrying(value(aStatement())), signOffs, onlyProduct).functions[0]?.signedBy).toEqual({
       id: "ana",
       name: "Name of ana",
       at: "2026-11-20T09:00:00Z",
+      standIn: false,
     });
   });
 
   it("shows a sign-off for a function that nobody asked for", () => {
-    expect(standingOf(value(aStatement()), [engineering], onlyProduct).unasked).toEqual([
-      { by: engineering.author, reason: "unknown-function" },
+    expect(standingOf(carrying(value(aStatement())), [engineering], onlyProduct).unasked).toEqual([
+      { by: engineering.author, at: engineering.createdAt, reason: "function-not-required" },
     ]);
   });
 
@@ -152,16 +244,21 @@ describe("the standing of a statement", () => {
     ],
     ["no part that may be absent", { workaround: null, nonGoals: [], author: null }, []],
   ])("names what is missing: %s", (_, over, wanted) => {
-    expect(standingOf(value(aStatement(over)), [], defaultPolicy).missingFields).toEqual(wanted);
+    expect(standingOf(carrying(value(aStatement(over))), [], defaultPolicy).missingFields).toEqual(wanted);
   });
 
   it("asks for every part where nothing is written, for none where it cannot be read", () => {
-    expect(standingOf(none, [], defaultPolicy).missingFields).toHaveLength(5);
-    expect(standingOf({ kind: "unreadable", findings: [] }, [], defaultPolicy).missingFields).toEqual([]);
+    expect(standingOf(carrying(none), [], defaultPolicy).missingFields).toHaveLength(5);
+    expect(
+      standingOf(carrying({ kind: "unreadable", findings: [] }), [], defaultPolicy).missingFields,
+    ).toEqual([]);
   });
 
   it("accounts for every sign-off, and is signed only by people who accepted today's text", () => {
     const evidence = fc.record({
+      act: fc.constant("sign-off" as const),
+      object: fc.constant("10042"),
+      editedAt: fc.constant(null),
       function: fc.constantFrom("product", "engineering", "go-to-market", "legal"),
       hash: fc.constantFrom("today", "older"),
       author: fc.record({
@@ -182,7 +279,7 @@ describe("the standing of a statement", () => {
           ...it,
           hash: it.hash === "today" ? statementHash(statement) : older,
         }));
-        const found = standingOf(value(statement), signOffs, policy);
+        const found = standingOf(carrying(value(statement)), signOffs, policy);
         for (const { name, signedBy, refused } of found.functions) {
           const mine = signOffs.filter((it) => it.function === name);
           const good = mine.filter(
@@ -203,5 +300,123 @@ describe("the standing of a statement", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it("has one row of this table for each refusal, so that none is only a name", () => {
+    expect(new Set(attacks.map(({ reason }) => reason))).toEqual(new Set(signOffRefusals));
+  });
+
+  it.each(attacks)("refuses $name: $reason", ({ evidence, reason, policy = attacked, members }) => {
+    const found = standingOf(onBet, evidence, policy, members);
+    const refused = [...found.functions.flatMap((it) => it.refused), ...found.unasked].map((it) => it.reason);
+    expect(refused).toContain(reason);
+    expect(found.standing).not.toBe("signed");
+  });
+
+  it("does not believe a property: without comments nothing is signed", () => {
+    expect(standingOf(onBet, [], attacked).standing).toBe("unsigned");
+  });
+
+  it("is signed once by two tabs that sign at once", () => {
+    const found = standingOf(onBet, [aSignOff(), aSignOff()], onlyProduct);
+    expect(found.functions).toMatchObject([{ signedBy: { id: "ana" }, refused: [] }]);
+  });
+});
+
+describe("a withdrawal", () => {
+  const standing = (...evidence: SignOffEvidence[]) => standingOf(onBet, evidence, onlyProduct);
+
+  it("takes the sign-offs back that came before it, for whatever text, and leaves nothing stale", () => {
+    const found = standing(aSignOff({ hash: older }), aSignOff(), aWithdrawal());
+    expect(found.standing).toBe("unsigned");
+    expect(found.functions[0]?.refused.map(({ reason }) => reason)).toEqual(["withdrawn", "withdrawn"]);
+  });
+
+  it("can be followed by a new sign-off", () => {
+    const again = aSignOff({ createdAt: "2026-11-23T09:00:00Z" });
+    expect(standing(aSignOff(), aWithdrawal(), again).functions[0]?.signedBy?.at).toBe(again.createdAt);
+  });
+
+  it("counts from when its author last wrote it", () => {
+    const edited = aSignOff({ edited: "by-author", editedAt: "2026-11-23T09:00:00Z" });
+    expect(standing(edited, aWithdrawal()).standing).toBe("signed");
+    expect(standing(aSignOff(), aWithdrawal({ createdAt: "2026-11-19T09:00:00Z" })).standing).toBe("signed");
+  });
+
+  it.each<[string, Parameters<typeof aWithdrawal>[0], string | null]>([
+    ["of somebody else", { author: person("cy") }, null],
+    ["for another function", { function: "engineering" }, null],
+    ["on another object", { object: "10043" }, "other-object"],
+    ["by an app", { author: { ...person("ana"), kind: "app" } }, "by-app"],
+    ["put into a comment by somebody else", { edited: "by-other" }, "edited-by-other"],
+  ])("takes nothing back: %s", (_, over, reason) => {
+    const found = standing(aSignOff(), aWithdrawal(over));
+    expect(found.standing).toBe("signed");
+    expect(found.refusedWithdrawals.map((it) => it.reason)).toEqual(reason === null ? [] : [reason]);
+  });
+});
+
+describe("who may sign", () => {
+  const members = { groups: { leads: ["gil"] }, roles: { Administrators: ["ria"] } };
+  const byGroup: Policy = {
+    ...defaultPolicy,
+    functions: [
+      { name: "product", signers: ["cy"], groups: ["leads"], roles: ["Administrators"], standIns: ["sam"] },
+    ],
+  };
+  const signedBy = (id: string) =>
+    standingOf(onBet, [aSignOff({ author: person(id) })], byGroup, members).functions[0]?.signedBy;
+
+  it.each([
+    ["a person named", "cy", false],
+    ["a member of a group", "gil", false],
+    ["a holder of a role", "ria", false],
+    ["a stand-in, who is shown as one", "sam", true],
+  ])("%s", (_, id, standIn) => {
+    expect(signedBy(id)).toMatchObject({ id, standIn });
+  });
+
+  it("nobody where the only group is empty", () => {
+    const empty: Policy = {
+      ...defaultPolicy,
+      functions: [{ name: "product", signers: [], groups: ["leads"] }],
+    };
+    const found = standingOf(onBet, [aSignOff()], empty, { groups: { leads: [] }, roles: {} });
+    expect(found.functions[0]?.refused.map(({ reason }) => reason)).toEqual(["not-a-signer"]);
+  });
+
+  it("not one whom the tracker names as a writer, though the statement names nobody", () => {
+    const unnamed = { id: "10042", statement: value(aStatement({ author: null })), writers: ["ana"] };
+    const found = standingOf(unnamed, [aSignOff()], onlyProduct);
+    expect(found.functions[0]?.refused.map(({ reason }) => reason)).toEqual(["own-statement"]);
+  });
+
+  it("nobody for two functions where three people must, and as many as can be found for one each", () => {
+    const names = ["product", "engineering", "go-to-market"] as const;
+    const council: Policy = {
+      ...defaultPolicy,
+      functions: names.map((name) => ({ name, signers: [] })),
+      onePersonOneFunction: true,
+    };
+    const by = (name: string, id: string, createdAt = "2026-11-20T09:00:00Z") =>
+      aSignOff({ function: name, author: person(id), createdAt });
+    const alone = standingOf(
+      onBet,
+      names.map((it) => by(it, "ana")),
+      council,
+    );
+    expect(alone.functions.map((it) => it.signedBy?.id ?? null)).toEqual(["ana", null, null]);
+    // Ana came first for product, but nobody else signed for engineering.
+    const three = [
+      by("product", "ana"),
+      by("product", "cy", "2026-11-21T09:00:00Z"),
+      by("engineering", "ana"),
+      by("go-to-market", "dee"),
+    ];
+    expect(standingOf(onBet, three, council).functions.map((it) => it.signedBy?.id)).toEqual([
+      "cy",
+      "ana",
+      "dee",
+    ]);
   });
 });

@@ -51,13 +51,16 @@ function standingIn(company: Company, carrier: WorkItem | null): Standing {
   const { statement } = carrier;
   if (statement.kind !== "value") return "incomplete";
   const evidence = (bet?.signOffs ?? []).map(({ personId, function: name, text }) => ({
+    act: "sign-off" as const,
     function: name,
+    object: carrier.id,
     hash: statementHash(
       text === "current" ? statement.value : { ...statement.value, problem: "An older one" },
     ),
     author: { id: personId, name: personId, kind: "person" as const },
     createdAt: new Date(0).toISOString(),
+    editedAt: null,
     edited: "no" as const,
   }));
-  return standingOf(value(statement.value), evidence, company.policy).standing;
+  return standingOf({ id: carrier.id, statement: value(statement.value) }, evidence, company.policy).standing;
 }

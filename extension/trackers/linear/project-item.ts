@@ -4,7 +4,7 @@ import { readSheet, readStatement } from "../../../shared/domain/markdown";
 import type { Policy } from "../../../shared/domain/policy";
 import { none, type Reading } from "../../../shared/domain/result";
 import type { Sheet } from "../../../shared/domain/sheet";
-import { readSignOff, type SignOffEvidence } from "../../../shared/domain/sign-off";
+import { evidenceIn, type SignOffEvidence } from "../../../shared/domain/sign-off";
 import { standingOf } from "../../../shared/domain/standing";
 import type { Comment, Project } from "./wire";
 
@@ -22,7 +22,11 @@ export function projectItem(project: Project, policy: Policy): WorkItem {
     url: project.url,
     sheet: sheetOf(project),
     statement,
-    standingMirror: standingOf(statement, (text?.comments ?? []).flatMap(evidenceOf), policy).standing,
+    standingMirror: standingOf(
+      { id: project.id, statement },
+      (text?.comments ?? []).flatMap(evidenceOf),
+      policy,
+    ).standing,
     lane: null,
   };
 }
@@ -60,12 +64,15 @@ function endedState({ status }: Project): Sheet["state"] | null {
 }
 
 function evidenceOf({ body, createdAt, editedAt, user, botActor }: Comment): SignOffEvidence[] {
-  const code = readSignOff(body);
-  if (code === null) return [];
   const author =
     user && !user.app && !botActor
       ? { id: user.id, name: user.name, kind: "person" as const }
       : { id: user?.id ?? botActor?.id ?? "", name: user?.name ?? "", kind: "app" as const };
   // In Linear only its author can edit a comment.
-  return [{ ...code, author, createdAt, edited: editedAt ? "by-author" : "no" }];
+  return evidenceIn(body, {
+    author,
+    createdAt,
+    editedAt: editedAt ?? null,
+    edited: editedAt ? "by-author" : "no",
+  });
 }

@@ -22,19 +22,22 @@ function alignments(company: Company): Alignment[] {
 }
 
 function standingOfBet(bet: Bet, company: Company): Standing {
-  if (bet.statement === null) return standingOf(none, [], company.policy).standing;
+  if (bet.statement === null) return standingOf({ id: bet.id, statement: none }, [], company.policy).standing;
   const older = statementHash({ ...bet.statement, problem: "An older text" });
   const current = statementHash(bet.statement);
   const evidence = bet.signOffs.map(
     (signOff): SignOffEvidence => ({
+      act: "sign-off",
       function: signOff.function,
+      object: bet.id,
       hash: signOff.text === "current" ? current : older,
       author: { id: signOff.personId, name: signOff.personId, kind: "person" },
       createdAt: now,
+      editedAt: null,
       edited: "no",
     }),
   );
-  return standingOf(value(bet.statement), evidence, company.policy).standing;
+  return standingOf({ id: bet.id, statement: value(bet.statement) }, evidence, company.policy).standing;
 }
 
 const shareOf = (all: readonly Alignment[], kind: Alignment["kind"]) =>

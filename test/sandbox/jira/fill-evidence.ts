@@ -27,7 +27,7 @@ export function writeSignOffs(
     if (author === undefined)
       throw new Error(`The company has no person ${signOff.personId}, who signed ${issue.key}`);
     const hash = statementHash(signOff.text === "older" ? older : statement);
-    const body = textToAdf(writeSignOff({ function: signOff.function, hash }));
+    const body = textToAdf(writeSignOff({ function: signOff.function, object: issue.id, hash }));
     const at = new Date(Date.parse(issue.created) + (issue.comments.length + 1) * 3_600_000).toISOString();
     issue.comments.push({ id: site.nextId(), author, updateAuthor: author, body, created: at, updated: at });
     issue.updated = at;

@@ -1,6 +1,6 @@
 import { policy as policySchema } from "../../../shared/domain/policy";
 import { none, value } from "../../../shared/domain/result";
-import { readSignOff } from "../../../shared/domain/sign-off";
+import { evidenceIn } from "../../../shared/domain/sign-off";
 import { standingOf } from "../../../shared/domain/standing";
 import { statement as statementSchema } from "../../../shared/domain/statement";
 import { adfToText } from "./adf";
@@ -17,18 +17,17 @@ export function writeStandingMirror(site: JiraSite, issue: JiraIssue): void {
   const project = site.projects.find((it) => it.id === issue.projectId);
   const policy = policySchema.parse(project?.properties.get("plumbline.policy"));
   const signOffs = issue.comments.flatMap((comment) => {
-    const signOff = readSignOff(adfToText(comment.body));
-    if (signOff === null) return [];
     const { accountId: id, displayName: name } = comment.author;
-    return [
-      {
-        ...signOff,
-        author: { id, name, kind: "person" as const },
-        createdAt: comment.created,
-        edited: "no" as const,
-      },
-    ];
+    return evidenceIn(adfToText(comment.body), {
+      author: { id, name, kind: "person" },
+      createdAt: comment.created,
+      editedAt: null,
+      edited: "no",
+    });
   });
   const statement = written === undefined ? none : value(statementSchema.parse(written));
-  issue.properties.set("plumbline.standing", standingOf(statement, signOffs, policy).standing);
+  issue.properties.set(
+    "plumbline.standing",
+    standingOf({ id: issue.id, statement }, signOffs, policy).standing,
+  );
 }

@@ -36,6 +36,7 @@ export function fillStatement(
     ...on,
   });
   const older = { ...statement, problem: `${statement.problem ?? ""} (as first written)` };
+  const object = "projectId" in on ? on.projectId : on.issueId;
   signOffs.forEach((signOff, index) => {
     const hash = statementHash(signOff.text === "current" ? statement : older);
     createComment(
@@ -43,7 +44,7 @@ export function fillStatement(
       { userId: userId(signOff.personId) },
       {
         id: uuidFor(`sign-off:${name}:${index}`),
-        body: writeSignOff({ function: signOff.function, hash }),
+        body: writeSignOff({ function: signOff.function, object, hash }),
         documentContentId,
       },
     );

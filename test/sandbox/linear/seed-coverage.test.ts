@@ -5,7 +5,7 @@ import { lane } from "../../../shared/domain/lane";
 import { readSheet, readStatement } from "../../../shared/domain/markdown";
 import { readPolicy } from "../../../shared/domain/policy";
 import { none } from "../../../shared/domain/result";
-import { readSignOff } from "../../../shared/domain/sign-off";
+import { evidenceIn } from "../../../shared/domain/sign-off";
 import { standingOf } from "../../../shared/domain/standing";
 import { seedCompany } from "../company/seed";
 import type { Document, Issue, Project } from "./model";
@@ -69,11 +69,11 @@ describe("the seed in Linear", () => {
         .all("Comment")
         .filter((comment) => comment.documentContentId === page?.documentContentId);
       const evidence = comments.flatMap(({ body, userId, createdAt }) => {
-        const code = readSignOff(body);
         const author = { id: userId ?? "", name: "", kind: "person" as const };
-        return code ? [{ ...code, author, createdAt, edited: "no" as const }] : [];
+        return evidenceIn(body, { author, createdAt, editedAt: null, edited: "no" });
       });
-      return standingOf(page ? readStatement(page.content ?? "") : none, evidence, policy.value).standing;
+      const statement = page ? readStatement(page.content ?? "") : none;
+      return standingOf({ id: project.id, statement }, evidence, policy.value).standing;
     });
     expect([...new Set(standings)].sort()).toEqual(
       ["incomplete", "missing", "partial", "signed", "stale", "unsigned"].sort(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readSheet, readStatement } from "../../../shared/domain/markdown";
 import { readPolicy } from "../../../shared/domain/policy";
-import { readSignOff } from "../../../shared/domain/sign-off";
+import { evidenceIn } from "../../../shared/domain/sign-off";
 import { standingOf } from "../../../shared/domain/standing";
 import { createComment, deleteComment, updateComment } from "./comments";
 import { createDocument } from "./documents";
@@ -82,14 +82,22 @@ describe("a workspace made from a company", () => {
       .all("Comment")
       .filter((comment) => comment.documentContentId === statement?.documentContentId)
       .flatMap((comment) => {
-        const code = readSignOff(comment.body);
         const author = { id: comment.userId ?? "", name: "", kind: "person" as const };
-        return code ? [{ ...code, author, createdAt: comment.createdAt, edited: "no" as const }] : [];
+        return evidenceIn(comment.body, {
+          author,
+          createdAt: comment.createdAt,
+          editedAt: null,
+          edited: "no",
+        });
       });
     expect(evidence).toHaveLength(2);
     const policy = readPolicy(documentOn(workspace, "Plumbline", "Gate policy")?.content ?? "");
     if (policy.kind !== "value") throw new Error("no policy");
-    const { standing } = standingOf(readStatement(statement?.content ?? ""), evidence, policy.value);
+    const carrier = {
+      id: projectNamed(workspace, "Zone picking")?.id ?? "",
+      statement: readStatement(statement?.content ?? ""),
+    };
+    const { standing } = standingOf(carrier, evidence, policy.value);
     expect(standing).toBe("signed");
   });
 

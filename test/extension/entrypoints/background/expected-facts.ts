@@ -98,13 +98,16 @@ function standingIn(company: Company, carrier: WorkItem | null): Standing {
   const { value: statement } = carrier.statement;
   const bet = company.bets.find((it) => it.statement === statement);
   const evidence = (bet?.signOffs ?? []).map(({ personId, function: name, text }) => ({
+    act: "sign-off" as const,
     function: name,
+    object: carrier.id,
     hash: statementHash(text === "current" ? statement : { ...statement, problem: "An older text" }),
     author: { id: personId, name: personId, kind: "person" as const },
     createdAt: "2026-11-01T00:00:00.000Z",
+    editedAt: null,
     edited: "no" as const,
   }));
-  return standingOf(carrier.statement, evidence, company.policy).standing;
+  return standingOf(carrier, evidence, company.policy).standing;
 }
 
 /** The same of what the service answered. */

@@ -224,7 +224,7 @@ describe("a project in Linear", () => {
   const signed = async (over: object, functions = ["product"]) => {
     const { statementHash } = await import("../../../../shared/domain/canonical");
     const { writeSignOff } = await import("../../../../shared/domain/sign-off");
-    const body = writeSignOff({ function: "product", hash: statementHash(aStatement()) });
+    const body = writeSignOff({ function: "product", object: uuid(9), hash: statementHash(aStatement()) });
     const policy = { ...defaultPolicy, functions: functions.map((name) => ({ name, signers: [] })) };
     const content = writePolicy(policy as typeof defaultPolicy);
     const statement = nodes({
