@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from "dexie";
+import type { OutboxRow } from "./outbox-row";
 
 /** One object as the tracker last described it. `item` null: it was asked for and the tracker did not give it. */
 export interface ItemRow {
@@ -56,7 +57,20 @@ export interface LeaseRow {
   until: number;
 }
 
-/** The extension's own database: caches, and the person's keys, where no content script can read them. */
+/** Until when nothing is written to a site, because it asked for that. Milliseconds since 1970. */
+export interface WritePauseRow {
+  site: string;
+  until: number;
+}
+
+/** Who does what only one context may do at a time, where the browser offers no lock for it. */
+export interface LockRow {
+  name: string;
+  owner: string;
+  until: number;
+}
+
+/** The extension's own database: caches, what waits to be written, and the person's keys, where no content script can read them. */
 export class Database extends Dexie {
   declare items: Table<ItemRow, [string, string]>;
   declare policies: Table<PolicyRow, [string, string]>;
@@ -64,6 +78,9 @@ export class Database extends Dexie {
   declare pauses: EntityTable<PauseRow, "site">;
   declare leases: Table<LeaseRow, [string, number]>;
   declare seen: Table<SeenRow, [string, string, string]>;
+  declare outbox: EntityTable<OutboxRow, "seq">;
+  declare writePauses: EntityTable<WritePauseRow, "site">;
+  declare locks: EntityTable<LockRow, "name">;
 
   constructor(name = "plumbline") {
     super(name);
@@ -74,5 +91,10 @@ export class Database extends Dexie {
     });
     this.version(2).stores({ pauses: "site", leases: "[site+tab], site" });
     this.version(3).stores({ seen: "[day+site+key], day" });
+    this.version(4).stores({
+      outbox: "++seq, &id, [site+object], state, doneAt",
+      writePauses: "site",
+      locks: "name",
+    });
   }
 }
