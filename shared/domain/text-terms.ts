@@ -25,8 +25,8 @@ export function termsOf(text: string): Term[] {
   return words.flatMap(splitCases).flatMap((word): Term[] => {
     const lower = word.toLowerCase();
     if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(lower)) return pairsOf(lower);
-    if (lower.length < 2 || stopwords.has(lower)) return [];
-    return [{ stem: stemOf(lower), word }];
+    const stem = stemOf(lower);
+    return lower.length < 2 || stopwords.has(lower) || stopwords.has(stem) ? [] : [{ stem, word }];
   });
 }
 

@@ -287,7 +287,7 @@ describe("one context at a time", () => {
       now += 60_001;
       expect(await second(async () => expect(await isHeld()).toBe(false))).toBe(true);
     });
-    expect(await database.leases.count()).toBe(0);
+    expect(await database.locks.count()).toBe(0);
   });
 
   it("leaves the work to the holder and looks again later", async () => {
