@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readSheet, readStatement } from "../../shared/domain/markdown";
 import { readPolicy } from "../../shared/domain/policy";
-import { readSignOff } from "../../shared/domain/sign-off";
+import { readAsk, readSignature } from "../../shared/domain/sign-off";
 
 /** So long that a reader that goes back over its text for every character of it never ends here. */
 const length = 200_000;
@@ -28,6 +28,7 @@ it.each<[string, (run: string) => string]>([
   for (const run of runs) {
     const page = place(run);
     for (const read of [readSheet, readStatement, readPolicy]) expect(read(page).kind).toBeTruthy();
-    readSignOff(page);
+    readSignature(page);
+    readAsk(page);
   }
 });

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { readSheet, readStatement, writeSheet, writeStatement } from "../../shared/domain/markdown";
 import { defaultPolicy, readPolicy, writePolicy } from "../../shared/domain/policy";
 import type { Reading } from "../../shared/domain/result";
-import { readSignOff, writeSignOff } from "../../shared/domain/sign-off";
+import { readSignature, writeSignOff, writeWithdrawal } from "../../shared/domain/sign-off";
 import { standingOf } from "../../shared/domain/standing";
 import { seedCompany } from "../sandbox/company/seed";
 import { fuzz } from "./fuzz";
@@ -40,7 +40,7 @@ it("a sheet that hands have edited is read or its faults are named by line", asy
 it("a statement that hands have edited is read or its faults are named by line", async () => {
   await fuzz(14, oneOf(statements), (page) => {
     expectReading(page, readStatement, writeStatement);
-    standingOf(readStatement(page), [], defaultPolicy);
+    standingOf({ id: "10001", statement: readStatement(page) }, [], defaultPolicy);
   });
 });
 
@@ -50,20 +50,20 @@ it("a policy that hands have edited is read or its faults are named by line", as
   );
 });
 
-it("a comment that hands have edited signs one text for one function, or nothing", async () => {
+it("a comment that hands have edited signs one text of one object for one function, takes that back, or does nothing", async () => {
   const signOffs = ["product", "engineering", "go-to-market"].map((name, at) =>
-    writeSignOff({ function: name, hash: `${at}`.repeat(64) }),
+    writeSignOff({ function: name, object: "10001", hash: `${at}`.repeat(64) }),
   );
+  const withdrawal = writeWithdrawal({ function: "product", object: "10001" });
   await fuzz(
     8,
-    oneOf([...signOffs, signOffs.join("\n\n"), `> ${signOffs[0]}\n\n${signOffs[1]}`]),
+    oneOf([...signOffs, withdrawal, signOffs.join("\n\n"), `> ${signOffs[0]}\n\n${signOffs[1]}`]),
     (comment) => {
-      const code = readSignOff(comment);
-      if (code !== null)
-        expect(code).toEqual({
-          function: expect.stringMatching(/^[a-z-]{1,40}$/),
-          hash: expect.stringMatching(/^[0-9a-f]{64}$/),
-        });
+      const found = readSignature(comment);
+      if (found === null) return;
+      expect(found.function).toMatch(/^[a-z-]{1,40}$/);
+      expect(found.object).toMatch(/^[\w-]{1,64}$/);
+      if (found.act === "sign-off") expect(found.hash).toMatch(/^[0-9a-f]{64}$/);
     },
   );
 });
