@@ -37,7 +37,7 @@ export function createBadge(document: Document): Badge {
     // A list has thousands of them, so only what differs is written.
     show(key, view) {
       if (key !== shownKey) set("data-key", key);
-      if (view.state !== shown?.state) set("data-state", view.state);
+      if (view.state !== (shown?.state ?? "pending")) set("data-state", view.state);
       if (view.locked !== (shown?.locked ?? false)) element.toggleAttribute("data-locked", view.locked);
       if (view.stale !== (shown?.stale ?? false)) element.toggleAttribute("data-stale", view.stale);
       if (view.label !== shown?.label) set("aria-label", view.label);
@@ -72,6 +72,7 @@ function makePattern(document: Document): HTMLElement {
   element.setAttribute("role", "button");
   element.setAttribute("tabindex", "0");
   element.setAttribute("aria-haspopup", "dialog");
+  element.setAttribute("data-state", "pending");
   const root = element.attachShadow({ mode: "open", clonable: true });
   const pill = document.createElement("span");
   pill.className = "pill";

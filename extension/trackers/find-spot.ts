@@ -34,15 +34,18 @@ export function spotFinder(
   const noPlace = `${proseSelector},${prose}`;
   const spotByRule = spotsByRule(rules);
   // The link may be free and the place beside it not: a title that is being edited, a key in a description.
-  const isFree = ({ anchor, place }: Spot) =>
-    (place === "after" ? anchor.parentElement : anchor)?.closest(noPlace) === null;
+  const isFree = ({ anchor, place }: Spot, link: Element) => {
+    const parent = place === "after" ? anchor.parentElement : anchor;
+    // What encloses the link was looked at with it.
+    return parent !== null && (parent.contains(link) || parent.closest(noPlace) === null);
+  };
   return (link, key, isOwn, keyOf) => {
     if (link.closest(noPlace) !== null || (link.closest(navigationSelector) !== null && !isOwn()))
       return null;
     const byRule = spotByRule(link, key, keyOf);
-    if (byRule !== null && isFree(byRule)) return byRule;
+    if (byRule !== null && isFree(byRule, link)) return byRule;
     const byLink = spotByLink(link, key, keyOf);
-    return byLink !== null && isFree(byLink) ? byLink : null;
+    return byLink !== null && isFree(byLink, link) ? byLink : null;
   };
 }
 
@@ -242,21 +245,17 @@ export function childOf(link: Element, selector: string): Element | null {
 }
 
 /** The element that holds the title: the first text that is not the key and longer than a count or initials. */
-export function titleIn(link: Element, key: string): Element | null {
-  for (const text of textsIn(link)) {
-    const words = text.data.trim();
-    if (words !== key && words.length > 3) return text.parentElement;
-  }
-  return null;
-}
+export const titleIn = (link: Element, key: string): Element | null =>
+  textIn(link, (words) => words !== key && words.length > 3);
 
 /** The element whose own text is the key. */
-export function keyIn(link: Element, key: string): Element | null {
-  for (const text of textsIn(link)) if (text.data.trim() === key) return text.parentElement;
-  return null;
-}
+export const keyIn = (link: Element, key: string): Element | null => textIn(link, (words) => words === key);
 
-function* textsIn(link: Element): Generator<Text> {
+/** The element around the first text that fits. */
+function textIn(link: Element, fits: (words: string) => boolean): Element | null {
   const walker = link.ownerDocument.createTreeWalker(link, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) yield node as Text;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (fits((node as Text).data.trim())) return node.parentElement;
+  }
+  return null;
 }

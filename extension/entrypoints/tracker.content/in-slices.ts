@@ -1,5 +1,5 @@
 /** How long a slice may read, in ms; what it writes takes about as long again. */
-const sliceMs = 16;
+const sliceMs = 24;
 /** A screenful and more: done before the first paint however busy the machine is, so that nothing on screen moves. */
 const leastFirst = 200;
 

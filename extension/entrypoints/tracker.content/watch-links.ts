@@ -48,6 +48,8 @@ export function watchLinks(
     if (badges.length > 0) watcher.onBadges(badges);
     if (badgesGone.length > 0) watcher.onBadgesGone(badgesGone);
     if (links.length > 0) watcher.onLinks(links);
+    // What is recorded by now is our own doing, for no script of the page ran meanwhile.
+    observer.takeRecords();
   });
   observer.observe(document, {
     childList: true,

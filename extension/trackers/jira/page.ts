@@ -1,4 +1,5 @@
 import { spotFinder } from "../find-spot";
+import { createPathOf } from "../once-per-url";
 import type { TrackerPage, View } from "../tracker-page";
 import { landmarks, proseSelector, spotRules, themeCss } from "./selectors";
 
@@ -32,13 +33,14 @@ const viewOf = ({ pathname }: URL): View => {
 const ownKeyOf = (url: URL): string | null =>
   issuePath.exec(url.pathname)?.[1] ?? url.searchParams.get("selectedIssue");
 
-/** Read from the whole address: a list has thousands of links, and each part of one asked for is the address parsed again. */
 const issueLink = /^\/browse\/([A-Z][A-Z0-9_]+-[0-9]+)\/?(?:[?#]|$)/;
+const pathOf = createPathOf();
 
-function keyOf({ href }: HTMLAnchorElement, { origin }: URL): string | null {
-  const key = href.startsWith(origin) ? issueLink.exec(href.slice(origin.length))?.[1] : undefined;
+function keyOf(link: HTMLAnchorElement, url: URL): string | null {
+  const path = pathOf(link, url);
+  const key = path === null ? undefined : issueLink.exec(path)?.[1];
   // A link to a comment leads into an issue's text, not to the issue.
-  return key === undefined || href.includes("focusedCommentId=") ? null : key;
+  return key === undefined || path?.includes("focusedCommentId=") ? null : key;
 }
 
 /** Jira Cloud's pages: backlog, board and issue view by name, everything else by the link rule. */

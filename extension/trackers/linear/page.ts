@@ -1,4 +1,5 @@
 import { spotFinder } from "../find-spot";
+import { createPathOf, oncePerUrl } from "../once-per-url";
 import type { TrackerPage, View } from "../tracker-page";
 import { landmarks, proseSelector, spotRules, themeCss } from "./selectors";
 
@@ -35,13 +36,14 @@ const viewOf = (url: URL): View => {
 /** A link with a fragment leads to a comment or an update, not to the issue. */
 const issueLink = /^\/([^/?#]+)\/issue\/([A-Z][A-Z0-9]*-[0-9]+)(?:[/?][^#]*)?#?$/;
 
-/**
- * Only links into the workspace that is open count: another one has issues of its own under the same keys. Read from the
- * whole address, since each part of a link asked for is the address parsed again.
- */
-function keyOf({ href }: HTMLAnchorElement, url: URL): string | null {
-  const found = href.startsWith(url.origin) ? issueLink.exec(href.slice(url.origin.length)) : null;
-  return found !== null && found[1] === workspaceOf(url) ? (found[2] ?? null) : null;
+const pathOf = createPathOf();
+const workspaceHere = oncePerUrl(workspaceOf);
+
+/** Only links into the workspace that is open count: another one has issues of its own under the same keys. */
+function keyOf(link: HTMLAnchorElement, url: URL): string | null {
+  const path = pathOf(link, url);
+  const found = path === null ? null : issueLink.exec(path);
+  return found !== null && found[1] === workspaceHere(url, link) ? (found[2] ?? null) : null;
 }
 
 /** Linear's pages: lists, boards and the issue page by name, everything else by the link rule. */
