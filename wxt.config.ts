@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "wxt";
 import { hosts, trackerIds } from "./extension/trackers/hosts";
 
@@ -26,7 +27,24 @@ export default defineConfig({
   outDir: ".output",
   imports: false,
   modules: ["@wxt-dev/module-react"],
-  vite: () => ({ plugins: [denseCss] }),
+  vite: () => ({
+    plugins: [denseCss],
+    resolve: {
+      alias: {
+        "wxt/utils/content-script-context": fileURLToPath(
+          new URL("extension/entrypoints/tracker.content/no-context.ts", import.meta.url),
+        ),
+      },
+    },
+  }),
+  hooks: {
+    // What runs in every page: slower to minify than the rest, and 1 KB smaller.
+    "vite:build:extendConfig"(entrypoints, { build }) {
+      if (build === undefined || !entrypoints.every(({ type }) => type === "content-script")) return;
+      build.minify = "terser";
+      build.terserOptions = { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true } };
+    },
+  },
   manifestVersion: 3,
   manifest: ({ mode, browser }) => ({
     name: "__MSG_extensionName__",

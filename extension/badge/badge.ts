@@ -56,12 +56,9 @@ export function createBadge(document: Document): Badge {
       }
       over = true;
       set("data-over", freePx < narrowPx ? "mark" : "");
-      element.style.setProperty("--plumbline-room", `${Math.max(leastPx, freePx - gapPx)}px`);
+      element.style.setProperty("--plb-room", `${Math.max(leastPx, freePx - gapPx)}px`);
       // Where there is too little room even for the mark, it moves back over the end of the text.
-      element.style.setProperty(
-        "--plumbline-start",
-        `${Math.min(gapPx / 2, freePx - leastPx - gapPx / 2)}px`,
-      );
+      element.style.setProperty("--plb-start", `${Math.min(gapPx / 2, freePx - leastPx - gapPx / 2)}px`);
     },
   };
 }

@@ -1,24 +1,29 @@
 import { adoptCss } from "./adopt-css";
+import { focusRing, fonts, guarded } from "./css-parts";
 import { keepKeys } from "./keep-keys";
 import type { Translate } from "./translate";
 
 export const chipTag = "plumbline-chip";
 
+/** Its start stands still, whatever the count's width: growing on both sides would count as a layout shift. */
+const host = `
+  all: initial; position: fixed; inset-block-end: 16px;
+  inset-inline: calc(50% - 60px) auto; inline-size: fit-content; block-size: fit-content;
+  z-index: 400; pointer-events: none;
+`;
+
 const chipCss = `
-/* Its start stands still, whatever the count's width: growing on both sides would count as a layout shift. */
-:host { all: initial !important; position: fixed !important; inset-block-end: 16px !important;
-  inset-inline: calc(50% - 60px) auto !important; inline-size: fit-content !important; block-size: fit-content !important;
-  z-index: 400 !important; pointer-events: none !important; }
+${guarded(":host", host)}
 button {
   pointer-events: auto; display: flex; align-items: center; gap: 8px; min-block-size: 28px; padding: 0 14px; cursor: pointer;
-  border: 1px dashed var(--plumbline-orphan-line, #d97706); border-radius: 14px;
-  background: var(--plumbline-surface, Canvas); color: var(--plumbline-orphan-ink, #8f4700);
-  box-shadow: var(--plumbline-shadow, 0 2px 8px #0003);
-  font: 600 12px/16px -apple-system, "Segoe UI", Roboto, Inter, "Helvetica Neue", Arial, sans-serif;
+  border: 1px dashed var(--plb-orphan-line, #d97706); border-radius: 14px;
+  background: var(--plb-surface, Canvas); color: var(--plb-orphan-ink, #8f4700);
+  box-shadow: var(--plb-shadow, 0 2px 8px #0003);
+  font: 600 12px/16px ${fonts};
 }
 button[aria-pressed="true"] { border-style: solid; border-width: 2px; padding: 0 13px; }
-button:focus-visible { outline: 2px solid var(--plumbline-focus, Highlight); outline-offset: 2px; }
-button.none { border: 1px solid var(--plumbline-line, #8a8f98); color: var(--plumbline-quiet, GrayText); }
+button:focus-visible { ${focusRing} outline-offset: 2px; }
+button.none { border: 1px solid var(--plb-line, #8a8f98); color: var(--plb-quiet, GrayText); }
 `;
 
 /** The count of orphans in one list, which turns the spotlight on and off. */

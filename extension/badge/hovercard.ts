@@ -48,10 +48,10 @@ export function createHovercard(
       const view = { width: document.documentElement.clientWidth, height: innerHeightOf(document) };
       const badge = beside.getBoundingClientRect();
       // The card's own rules outrank the page's and so the element's style: only variables get through.
-      element.style.setProperty("--plumbline-most", `${mostHeight(badge, view)}px`);
+      element.style.setProperty("--plb-most", `${mostHeight(badge, view)}px`);
       const { left, top } = placeCard(badge, element.getBoundingClientRect(), view);
-      element.style.setProperty("--plumbline-left", `${left}px`);
-      element.style.setProperty("--plumbline-top", `${top}px`);
+      element.style.setProperty("--plb-left", `${left}px`);
+      element.style.setProperty("--plb-top", `${top}px`);
     },
     close() {
       anchor = null;

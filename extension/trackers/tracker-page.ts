@@ -60,8 +60,6 @@ export interface TrackerPage {
   linkSelector: string;
   rules: readonly SpotRule[];
   landmarks: readonly Landmark[];
-  /** The words of the tracker's addresses, which say nothing of anybody's work. */
-  routeWords: ReadonlySet<string>;
   /** Page-level style rules that give the badge its colours under the host's light and dark themes. */
   themeCss: string;
   /** How many tickets one question to the tracker may be about before answers come too late to be of use. */

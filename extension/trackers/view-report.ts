@@ -1,6 +1,5 @@
 import { hasViewChanged } from "./has-view-changed";
 import type { TrackerId } from "./hosts";
-import { maskRoute } from "./mask-route";
 import type { SpotRule, TrackerPage, View } from "./tracker-page";
 
 /** What the overlay looked for in a view and what it found. Holds nothing of what tickets say, nor their keys. */
@@ -8,8 +7,6 @@ export interface ViewReport {
   tracker: TrackerId;
   /** The view that has changed; over a list it may be the issue that is open there. */
   view: View;
-  /** The page's path with keys, ids and names replaced. */
-  route: string;
   /** UTC ISO. */
   at: string;
   /** Each place or landmark that is expected in this view, and how often its parts were found. */
@@ -67,7 +64,6 @@ export function viewReport(
     return {
       tracker: page.id,
       view: part,
-      route: maskRoute(url, page.routeWords),
       at: now.toISOString(),
       rules: [...looked, ...landmarks],
       links,

@@ -46,3 +46,18 @@ test.each([
   await page.evaluate(() => Reflect.get(globalThis, "stopSweeping")());
   await waitForOneEach(page, 10);
 });
+
+test("a page that says that a later run has begun does not end this one", async () => {
+  const page = await journey.openJira();
+  await waitForOneEach(page, 10);
+  const badge = await page.locator("plumbline-badge").first().elementHandle();
+  await page.evaluate(() => {
+    for (const name of ["plumbline:started", "wxt:content-script-started"]) {
+      document.dispatchEvent(new CustomEvent(name));
+    }
+  });
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(await badge?.evaluate((it) => it.isConnected)).toBe(true);
+  await page.locator(".backlog-scroller").evaluate((element) => element.scrollTo(0, 3_000));
+  await waitForOneEach(page, 10);
+});

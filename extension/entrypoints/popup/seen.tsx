@@ -1,12 +1,13 @@
 import Button from "@atlaskit/button/new";
 import { browser } from "wxt/browser";
 import type { Translate } from "../../badge/translate";
+import { reportToSend } from "./report-to-send";
 import { TicketStates } from "./ticket-states";
 import { TroubleNote } from "./trouble-note";
 import { usePageStatus } from "./use-page-status";
 
 /** What the overlay sees on a tab: tickets by state and every trouble; or that the tab does not answer. */
-export function Seen({ tabId, t }: { tabId: number; t: Translate }) {
+export function Seen({ tabId, url, t }: { tabId: number; url: URL; t: Translate }) {
   const status = usePageStatus(tabId);
   if (status === "asking") return <p className="quiet">{t("popupLooking")}</p>;
   if (status === "silent") {
@@ -29,7 +30,7 @@ export function Seen({ tabId, t }: { tabId: number; t: Translate }) {
           key={trouble.kind}
           trouble={trouble}
           tracker={status.tracker}
-          report={status.report}
+          report={status.report && reportToSend(status.report, url)}
           tabId={tabId}
           t={t}
         />

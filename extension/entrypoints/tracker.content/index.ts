@@ -3,25 +3,30 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";
 import { createLastingTranslate } from "./lasting-translate";
+import { beginLifetime } from "./lifetime";
 import { obeySettings } from "./obey-settings";
 import { startOverlay } from "./start-overlay";
+import { watchLocation } from "./watch-location";
 
 export default defineContentScript({
   // Registered at run time, for the sites that the person has turned on; see register-content-scripts.ts.
   registration: "runtime",
   matches: [],
   runAt: "document_start",
-  noScriptStartedPostMessage: true,
-  main(ctx) {
+  main() {
     const tracker = trackerOfOrigin(location.origin);
     if (tracker === null) return;
     const page = pages[tracker];
+    // The browser takes the id away when the extension is updated, turned off or removed.
+    const isGone = () => browser.runtime?.id === undefined;
+    const lifetime = beginLifetime(document, isGone);
+    const { signal } = lifetime;
     void obeySettings({
       origin: location.origin,
       here: () => new URL(location.href),
       viewOf: page.viewOf,
-      onNavigate: (act) => ctx.addEventListener(window, "wxt:locationchange", ({ newUrl }) => act(newUrl)),
-      start: (catalog, onNavigate, signal) =>
+      onNavigate: (act) => watchLocation(window, act, signal),
+      start: (catalog, onNavigate, period) =>
         startOverlay({
           page,
           document,
@@ -30,13 +35,12 @@ export default defineContentScript({
               catalog?.[name] ??
               browser.i18n.getMessage(name as Parameters<typeof browser.i18n.getMessage>[0], parts),
           ),
-          // The browser takes the id away when the extension is updated, turned off or removed.
-          isGone: () => browser.runtime?.id === undefined,
+          isGone,
           onNavigate,
-          signal,
+          signal: period,
         }),
-      end: () => ctx.abort("off"),
-      signal: ctx.signal,
+      end: () => lifetime.abort(),
+      signal,
     });
   },
 });

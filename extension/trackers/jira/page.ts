@@ -9,11 +9,6 @@ const boardPath = /^\/jira\/(?:software|core)\/(?:c\/)?projects\/[^/]+\/boards\/
 const listPath = /^\/jira\/(?:software|core)\/(?:c\/)?projects\/[^/]+\/list\/?$/;
 const searchPath = /^\/issues\/?$/;
 const plansPath = /^\/jira\/plans\/[^/]+\/scenarios\/[^/]+\/timeline/;
-const routeWords: ReadonlySet<string> = new Set(
-  "jira software core c projects boards backlog timeline calendar list issues browse plans scenarios selectedIssue jql filter".split(
-    " ",
-  ),
-);
 
 const findSpot = spotFinder(proseSelector, spotRules);
 
@@ -49,7 +44,6 @@ export const jiraPage: TrackerPage = {
   linkSelector: 'a[href*="/browse/"]',
   rules: spotRules,
   landmarks,
-  routeWords,
   themeCss,
   batchSize: 1000,
   viewOf,

@@ -99,15 +99,15 @@ export const proseSelector = ".ak-renderer-document,.ProseMirror";
 
 /** Jira's design tokens follow its theme by themselves; the second value is the light one, for pages without. */
 export const themeCss = `:root {
-  --plumbline-ink: var(--ds-text, #292a2e);
-  --plumbline-quiet: var(--ds-text-subtle, #505258);
-  --plumbline-surface: var(--ds-surface-overlay, #fff);
-  --plumbline-fill: var(--ds-background-neutral, #0515240f);
-  --plumbline-line: var(--ds-border, #0b120e24);
-  --plumbline-shadow: var(--ds-shadow-overlay, 0 8px 12px #1e1f2126, 0 0 1px #1e1f214f);
-  --plumbline-aligned: var(--ds-icon-success, #6a9a23);
-  --plumbline-lane: var(--ds-icon-information, #357de8);
-  --plumbline-orphan-ink: var(--ds-text-warning, #9e4c00);
-  --plumbline-orphan-line: var(--ds-border-warning, #e06c00);
-  --plumbline-focus: var(--ds-border-focused, #4688ec);
+  --plb-ink: var(--ds-text, #292a2e);
+  --plb-quiet: var(--ds-text-subtle, #505258);
+  --plb-surface: var(--ds-surface-overlay, #fff);
+  --plb-fill: var(--ds-background-neutral, #0515240f);
+  --plb-line: var(--ds-border, #0b120e24);
+  --plb-shadow: var(--ds-shadow-overlay, 0 8px 12px #1e1f2126, 0 0 1px #1e1f214f);
+  --plb-aligned: var(--ds-icon-success, #6a9a23);
+  --plb-lane: var(--ds-icon-information, #357de8);
+  --plb-orphan-ink: var(--ds-text-warning, #9e4c00);
+  --plb-orphan-line: var(--ds-border-warning, #e06c00);
+  --plb-focus: var(--ds-border-focused, #4688ec);
 }`;

@@ -15,11 +15,6 @@ const viewPaths: readonly (readonly [RegExp, View])[] = [
   [/^search(?:\/|$)/, "search"],
   [/^inbox(?:\/|$)/, "inbox"],
 ];
-const routeWords: ReadonlySet<string> = new Set(
-  "team active all backlog triage issues board cycle cycles my-issues assigned created subscribed activity project projects overview view views search inbox issue initiative initiatives roadmap label archive".split(
-    " ",
-  ),
-);
 
 const findSpot = spotFinder(proseSelector, spotRules);
 
@@ -52,7 +47,6 @@ export const linearPage: TrackerPage = {
   linkSelector: 'a[href*="/issue/"]',
   rules: spotRules,
   landmarks,
-  routeWords,
   themeCss,
   batchSize: 50,
   viewOf,

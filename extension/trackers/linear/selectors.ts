@@ -35,26 +35,26 @@ export const proseSelector = ".ProseMirror,[data-editor-id]";
 
 /** Linear publishes text, background and border colours (seen 2026-08-24); the marks have colours of our own. */
 export const themeCss = `:root {
-  --plumbline-ink: var(--color-text-primary, #1b1c1e);
-  --plumbline-quiet: var(--color-text-secondary, #4a4b50);
-  --plumbline-surface: var(--color-bg-primary, #fff);
-  --plumbline-fill: #8a8f9820;
-  --plumbline-line: var(--color-border-primary, #e4e5e9);
-  --plumbline-shadow: 0 8px 24px #0003;
-  --plumbline-aligned: #1f8a5b;
-  --plumbline-lane: #3f6fd8;
-  --plumbline-orphan-ink: #8f4700;
-  --plumbline-orphan-line: #d97706;
-  --plumbline-focus: var(--focus-ring-color, #5e6ad2);
+  --plb-ink: var(--color-text-primary, #1b1c1e);
+  --plb-quiet: var(--color-text-secondary, #4a4b50);
+  --plb-surface: var(--color-bg-primary, #fff);
+  --plb-fill: #8a8f9820;
+  --plb-line: var(--color-border-primary, #e4e5e9);
+  --plb-shadow: 0 8px 24px #0003;
+  --plb-aligned: #1f8a5b;
+  --plb-lane: #3f6fd8;
+  --plb-orphan-ink: #8f4700;
+  --plb-orphan-line: #d97706;
+  --plb-focus: var(--focus-ring-color, #5e6ad2);
 }
 :root.dark {
-  --plumbline-ink: var(--color-text-primary, #f4f5f8);
-  --plumbline-quiet: var(--color-text-secondary, #b6b8c0);
-  --plumbline-surface: var(--color-bg-primary, #16171a);
-  --plumbline-line: var(--color-border-primary, #2c2e33);
-  --plumbline-shadow: 0 8px 24px #000a;
-  --plumbline-aligned: #4cc38a;
-  --plumbline-lane: #7da2f5;
-  --plumbline-orphan-ink: #f5a94a;
-  --plumbline-orphan-line: #c77d1e;
+  --plb-ink: var(--color-text-primary, #f4f5f8);
+  --plb-quiet: var(--color-text-secondary, #b6b8c0);
+  --plb-surface: var(--color-bg-primary, #16171a);
+  --plb-line: var(--color-border-primary, #2c2e33);
+  --plb-shadow: 0 8px 24px #000a;
+  --plb-aligned: #4cc38a;
+  --plb-lane: #7da2f5;
+  --plb-orphan-ink: #f5a94a;
+  --plb-orphan-line: #c77d1e;
 }`;

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
-import { jiraPage } from "../../../extension/trackers/jira/page";
-import { linearPage } from "../../../extension/trackers/linear/page";
 import { maskRoute } from "../../../extension/trackers/mask-route";
+import { routeWords } from "../../../extension/trackers/route-words";
 
 it.each([
   ["/jira/software/c/projects/ATL/boards/1", "/jira/software/c/projects/:name/boards/:id"],
@@ -15,7 +14,7 @@ it.each([
   ["/wiki/spaces/SECRET/pages/12#heading", "/:name/:name/:name/:name/:id"],
   ["/", "/"],
 ])("Jira's %s is told as %s", (address, told) => {
-  expect(maskRoute(new URL(address, "https://northwind.atlassian.net"), jiraPage.routeWords)).toBe(told);
+  expect(maskRoute(new URL(address, "https://northwind.atlassian.net"), routeWords.jira)).toBe(told);
 });
 
 it.each([
@@ -24,5 +23,5 @@ it.each([
   ["/northwind/project/guest-checkout-0123456789ab/issues", "/:name/project/:name/issues"],
   ["/northwind/search?q=secret", "/:name/search"],
 ])("Linear's %s is told as %s", (address, told) => {
-  expect(maskRoute(new URL(address, "https://linear.app"), linearPage.routeWords)).toBe(told);
+  expect(maskRoute(new URL(address, "https://linear.app"), routeWords.linear)).toBe(told);
 });

@@ -45,7 +45,6 @@ it("tells what it looked for in a backlog that was renamed, and nothing of the t
   expect(told).toEqual({
     tracker: "jira",
     view: "backlog",
-    route: "/jira/software/c/projects/:name/boards/:id/backlog",
     at: "2026-11-24T10:00:00.000Z",
     rules: [
       {
@@ -83,7 +82,6 @@ it("names the issue where only the panel over the backlog has changed", () => {
   ).toBeNull();
   expect(report(rows + crumb("ui-3"), [...badges, ...placed(null, 7)], overBacklog)).toMatchObject({
     view: "issue",
-    route: "/jira/software/c/projects/:name/boards/:id/backlog?selectedIssue",
     rules: [{ name: "issue breadcrumb", units: 0, anchors: 0 }],
     placedByRule: 4,
     placedByLink: 1,
@@ -100,7 +98,6 @@ it("knows Linear's issue page by its root, since its crumbs have no mark", () =>
   expect(look("<div></div>")).toMatchObject({
     tracker: "linear",
     view: "issue",
-    route: "/:name/issue/:key/:name",
     rules: [{ name: "issue page", unit: '[data-view-id="issue-view"]', units: 0, anchors: 0 }],
   });
 });

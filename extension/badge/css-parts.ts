@@ -1,0 +1,8 @@
+/** The system's own fonts: the host's are not known. */
+export const fonts = '-apple-system,"Segoe UI",Roboto,Inter,"Helvetica Neue",Arial,sans-serif';
+
+export const focusRing = "outline:2px solid var(--plb-focus,Highlight);";
+
+/** A rule whose every declaration outweighs the page's own; each ends in `;`. Written out, the word would weigh half a KB. */
+export const guarded = (selector: string, declarations: string): string =>
+  `${selector}{${declarations.replaceAll(";", "!important;")}}`;

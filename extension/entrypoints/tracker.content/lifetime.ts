@@ -1,0 +1,19 @@
+const started = "plumbline:started";
+/** A symbol, because the page's elements can put any name on the global object. */
+const running = Symbol.for("plumbline.lifetime");
+/** What every run of this script in one page shares, until an update of the extension gives the next run another one. */
+const world = globalThis as { [running]?: AbortController };
+
+/**
+ * Ends the earlier run of this script in this page, and lasts until a later one begins. Our own, because the context that
+ * comes with WXT weighs 2 KB in every page and ends at an event that any page can send.
+ */
+export function beginLifetime(document: Document, isGone: () => boolean): AbortController {
+  world[running]?.abort();
+  document.dispatchEvent(new Event(started));
+  const lifetime = new AbortController();
+  world[running] = lifetime;
+  // From a later version, or from the page: it counts only where the extension behind this run is gone.
+  document.addEventListener(started, () => isGone() && lifetime.abort(), { signal: lifetime.signal });
+  return lifetime;
+}
