@@ -13,6 +13,8 @@ export function beginLifetime(document: Document, isGone: () => boolean): AbortC
   document.dispatchEvent(new Event(started));
   const lifetime = new AbortController();
   world[running] = lifetime;
+  // The browser keeps the global object as long as the page, and with it all that hangs on it.
+  lifetime.signal.addEventListener("abort", () => delete world[running]);
   // From a later version, or from the page: it counts only where the extension behind this run is gone.
   document.addEventListener(started, () => isGone() && lifetime.abort(), { signal: lifetime.signal });
   return lifetime;
