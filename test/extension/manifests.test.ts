@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type BuildMode, buildExtension } from "../tools/build-extension";
+import { type BuildMode, buildExtension, extensionFolder } from "../tools/build-extension";
 
 type Manifest = Record<string, unknown>;
 
@@ -24,6 +24,13 @@ function differences(left: Manifest, right: Manifest): Record<string, [unknown, 
       .map((key) => [key, [left[key], right[key]]]),
   );
 }
+
+it("puts at most 45 KB into every page", () => {
+  const folder = join(extensionFolder("production"), "content-scripts");
+  const bytes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
+  expect(bytes).toHaveLength(1);
+  expect(bytes[0]).toBeLessThanOrEqual(45_000);
+});
 
 describe("the manifest that ships", () => {
   it("asks at install for nothing that the browser warns of", () => {
