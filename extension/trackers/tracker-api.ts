@@ -5,7 +5,7 @@ import type { Failure } from "./failure";
 
 /** One call to a tracker. `path` is relative where the page makes the call with the person's session. */
 export interface ApiRequest {
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PUT" | "DELETE";
   path: string;
   /** JSON text, or null where there is no body. */
   body: string | null;

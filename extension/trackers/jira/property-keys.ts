@@ -5,3 +5,11 @@ export const propertyKeys = {
   lane: "plumbline.lane",
   standing: "plumbline.standing",
 } as const;
+
+/** Issue properties that Plumbline writes, by part. */
+export const writtenPropertyKeys = {
+  statement: propertyKeys.statement,
+  sheet: propertyKeys.sheet,
+  lane: propertyKeys.lane,
+  deferral: "plumbline.deferral",
+} as const;

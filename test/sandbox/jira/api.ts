@@ -8,6 +8,7 @@ import { changelogRoutes } from "./rest/changelog-routes";
 import { commentRoutes } from "./rest/comment-routes";
 import { issueRoutes } from "./rest/issue-routes";
 import { moveRoutes } from "./rest/move-routes";
+import { peopleRoutes } from "./rest/people-routes";
 import { propertyRoutes } from "./rest/property-routes";
 import { type Route, refused } from "./rest/route";
 import { searchRoutes } from "./rest/search-routes";
@@ -26,6 +27,7 @@ const routes = [
   ...propertyRoutes,
   ...commentRoutes,
   ...siteRoutes,
+  ...peopleRoutes,
   ...boardRoutes,
   ...sprintRoutes,
   ...moveRoutes,

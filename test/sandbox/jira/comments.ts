@@ -15,12 +15,16 @@ export function addComment(
   by: JiraUser,
   idOrKey: string,
   body: AdfNode,
+  properties: ReadonlyMap<string, unknown> = new Map(),
 ): Result<JiraComment, Refusal> {
   const issue = getIssueTo(site, by, idOrKey, "ADD_COMMENTS", "comment on this issue");
   if (!issue.ok) return issue;
   if (isEmpty(body)) return empty();
   const at = site.now().toISOString();
-  const comment = { id: site.nextId(), author: by, updateAuthor: by, body, created: at, updated: at };
+  const comment: JiraComment = {
+    ...{ id: site.nextId(), author: by, updateAuthor: by, body, created: at, updated: at },
+    properties: new Map(properties),
+  };
   issue.value.comments.push(comment);
   issue.value.updated = at;
   site.emit({ kind: "comment-added", issue: issue.value, comment, by });

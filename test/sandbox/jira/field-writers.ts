@@ -29,6 +29,8 @@ const account = z.union([
   z.object({ id: z.string().nullable() }),
 ]);
 const reference = z.union([z.object({ id: z.string() }), z.object({ key: z.string() })]);
+/** How an edit takes the parent away (platform specification, 2026-05). */
+const noParent = z.object({ none: z.literal(true) }).transform(() => null);
 const sprintId = z.union([z.number(), z.tuple([z.number()]).transform(([id]) => id)]).nullable();
 
 const notSettable = (field: string) =>
@@ -130,7 +132,7 @@ export const fieldWriters: Readonly<Record<string, FieldWriter>> = {
   },
 
   parent(issue, value, { site, by }) {
-    const wanted = reference.nullable().safeParse(value);
+    const wanted = z.union([reference.nullable(), noParent]).safeParse(value);
     if (!wanted.success) return err("data was not an object");
     const parent =
       wanted.data === null

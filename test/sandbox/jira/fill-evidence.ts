@@ -29,7 +29,10 @@ export function writeSignOffs(
     const hash = statementHash(signOff.text === "older" ? older : statement);
     const body = textToAdf(writeSignOff({ function: signOff.function, object: issue.id, hash }));
     const at = new Date(Date.parse(issue.created) + (issue.comments.length + 1) * 3_600_000).toISOString();
-    issue.comments.push({ id: site.nextId(), author, updateAuthor: author, body, created: at, updated: at });
+    issue.comments.push({
+      ...{ id: site.nextId(), author, updateAuthor: author, body, created: at, updated: at },
+      properties: new Map(),
+    });
     issue.updated = at;
   }
 }

@@ -1,4 +1,5 @@
 import type { Bet, Company, Ticket } from "../company/company";
+import { addGroups } from "./add-groups";
 import { textToAdf } from "./adf";
 import { changeItem } from "./changelog";
 import { sprintField } from "./fields";
@@ -20,6 +21,7 @@ export function fillSite(site: JiraSite, company: Company): void {
   const keys = issueKeys(company);
   const people = new Map(company.people.map((person) => [person.id, userFromPerson(person)]));
   site.users.push(...people.values());
+  addGroups(site);
   addProjects(site, company, keys.values());
   const openedAt = site.now().getTime() - oldestMilliseconds;
   const sprints = addSprints(site, company, new Date(openedAt).toISOString());

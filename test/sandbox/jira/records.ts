@@ -66,6 +66,22 @@ export interface JiraComment {
   body: AdfNode;
   created: string;
   updated: string;
+  properties: Map<string, unknown>;
+}
+
+/** People by a name that the whole site knows. */
+export interface JiraGroup {
+  groupId: string;
+  name: string;
+  members: JiraUser[];
+}
+
+/** Who has a role in every project of the site. */
+export interface JiraRole {
+  id: number;
+  name: string;
+  users: JiraUser[];
+  groups: JiraGroup[];
 }
 
 /** One changed field as Jira's changelog tells it; `from` and `to` are ids, the other two are for people. */

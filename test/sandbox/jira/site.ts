@@ -8,9 +8,11 @@ import { defaultLimits, type RateLimits } from "./rate-limit";
 import type {
   JiraBoard,
   JiraComment,
+  JiraGroup,
   JiraIssue,
   JiraIssueType,
   JiraProject,
+  JiraRole,
   JiraSprint,
   JiraUser,
   Role,
@@ -47,6 +49,8 @@ export interface JiraSite {
   readonly baseUrl: string;
   readonly now: () => Date;
   readonly users: JiraUser[];
+  readonly groups: JiraGroup[];
+  readonly roles: JiraRole[];
   readonly projects: JiraProject[];
   /** One per project, in the same order; the first has id 1. */
   readonly boards: JiraBoard[];
@@ -96,6 +100,8 @@ export function createJiraSite({
     baseUrl: "https://northwind.atlassian.net",
     now,
     users: [],
+    groups: [],
+    roles: [],
     projects: [],
     boards: [],
     sprints: [],

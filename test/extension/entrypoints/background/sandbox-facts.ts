@@ -14,11 +14,11 @@ import { apis } from "../../../../extension/trackers/apis";
 import type { Failure } from "../../../../extension/trackers/failure";
 import type { ApiRequest } from "../../../../extension/trackers/tracker-api";
 import type { Company } from "../../../sandbox/company/company";
-import type { Handler } from "../../../sandbox/handler";
 import { jiraApi } from "../../../sandbox/jira/api";
 import { createJiraSite, type JiraSite } from "../../../sandbox/jira/site";
 import { linearApi } from "../../../sandbox/linear/api";
 import { createLinearWorkspace, type LinearWorkspace } from "../../../sandbox/linear/workspace";
+import { fetchFrom } from "../../fetch-from";
 
 export const today = "2026-11-20";
 const start = Date.parse(`${today}T12:00:00.000Z`);
@@ -45,22 +45,6 @@ export interface SandboxFacts {
   close(tab: number): void;
   /** Milliseconds pass. */
   pass(ms: number): void;
-}
-
-/** Handlers answer as a network does: `Response.error()` becomes a rejected fetch. */
-function fetchFrom(
-  handler: Handler,
-  origin: string,
-  headers: Record<string, string>,
-): typeof globalThis.fetch {
-  return async (input, init) => {
-    const request = new Request(new URL(String(input), origin), init);
-    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
-    const response = await handler(request);
-    if (response === null) throw new Error(`nobody answers ${request.url}`);
-    if (response.type === "error") throw new TypeError("Failed to fetch");
-    return response;
-  };
 }
 
 const tab = 1;

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { err, type Result } from "../../../../shared/domain/result";
+import { err, ok, type Result } from "../../../../shared/domain/result";
 import { type AdfNode, adfDocument, textToAdf } from "../adf";
 import { addComment, deleteComment, editComment, findComment } from "../comments";
 import { getIssue } from "../get-issue";
+import { canSee } from "../permissions";
+import { longestPropertyKey } from "../properties";
 import type { JiraComment } from "../records";
 import type { Refusal } from "../refusal";
 import { commentJson } from "./issue-json";
@@ -12,6 +14,7 @@ import {
   answer,
   apiVersionOf,
   json,
+  listParam,
   noContent,
   numberParam,
   type Route,
@@ -21,12 +24,23 @@ import {
 const path = "/rest/api/{apiVersion}/issue/{issueIdOrKey}/comment";
 const issueOf = ({ params }: ApiCall) => params.issueIdOrKey ?? "";
 
-async function bodyOf(call: ApiCall): Promise<Result<AdfNode, Refusal>> {
+const property = z.object({ key: z.string().min(1).max(longestPropertyKey), value: z.unknown() });
+const sent = z.looseObject({ body: z.unknown(), properties: z.array(property).optional() });
+const listed = z.object({ ids: z.array(z.number()).max(1000) });
+
+interface Sent {
+  body: AdfNode;
+  properties: Map<string, unknown>;
+}
+
+async function bodyOf(call: ApiCall): Promise<Result<Sent, Refusal>> {
   const body = apiVersionOf(call) === 2 ? z.string().transform(textToAdf) : adfDocument;
-  const read = await readBody(call, z.looseObject({ body: z.unknown() }));
+  const read = await readBody(call, sent);
   if (!read.ok) return read;
   const parsed = body.safeParse(read.value.body);
-  if (parsed.success) return { ok: true, value: parsed.data };
+  const { properties = [] } = read.value;
+  if (parsed.success)
+    return ok({ body: parsed.data, properties: new Map(properties.map((it) => [it.key, it.value])) });
   return err({ status: 400, errorMessages: [], errors: { comment: "Comment body is not valid!" } });
 }
 
@@ -37,6 +51,24 @@ const show = (call: ApiCall, status: number, comment: JiraComment): Response =>
 
 /** Comments of an issue: page, read, add, edit, remove. */
 export const commentRoutes: readonly Route[] = [
+  {
+    method: "POST",
+    path: "/rest/api/{apiVersion}/comment/list",
+    async answer(call) {
+      const wanted = await readBody(call, listed);
+      const withProperties = listParam(call.url, "expand")?.includes("properties") ?? false;
+      return answer(wanted, ({ ids }) => {
+        const found = [...call.site.issues.values()]
+          .filter((issue) => canSee(call.site, call.by, issue))
+          .flatMap((issue) => issue.comments.map((comment) => ({ issue, comment })))
+          .filter(({ comment }) => ids.includes(Number(comment.id)))
+          .map(({ issue, comment }) =>
+            commentJson(call.site, issue, comment, apiVersionOf(call), withProperties),
+          );
+        return json(200, offsetPage(found, 0, 1000));
+      });
+    },
+  },
   {
     method: "GET",
     path,
@@ -58,7 +90,9 @@ export const commentRoutes: readonly Route[] = [
     path,
     async answer(call) {
       const body = await bodyOf(call);
-      const added = body.ok ? addComment(call.site, call.by, issueOf(call), body.value) : body;
+      const added = body.ok
+        ? addComment(call.site, call.by, issueOf(call), body.value.body, body.value.properties)
+        : body;
       return answer(added, (comment) => show(call, 201, comment));
     },
   },
@@ -76,7 +110,7 @@ export const commentRoutes: readonly Route[] = [
     async answer(call) {
       const body = await bodyOf(call);
       const edited = body.ok
-        ? editComment(call.site, call.by, issueOf(call), call.params.id ?? "", body.value)
+        ? editComment(call.site, call.by, issueOf(call), call.params.id ?? "", body.value.body)
         : body;
       return answer(edited, (comment) => show(call, 200, comment));
     },

@@ -41,7 +41,13 @@ const linkedIssueJson = (site: JiraSite, issue: JiraIssue) => ({
 const richText = (body: AdfNode | null, apiVersion: 2 | 3) =>
   apiVersion === 3 || body === null ? body : adfToText(body);
 
-export const commentJson = (site: JiraSite, issue: JiraIssue, comment: JiraComment, apiVersion: 2 | 3) => ({
+export const commentJson = (
+  site: JiraSite,
+  issue: JiraIssue,
+  comment: JiraComment,
+  apiVersion: 2 | 3,
+  withProperties = false,
+) => ({
   self: `${issueUrl(site, issue)}/comment/${comment.id}`,
   id: comment.id,
   author: userJson(site, comment.author),
@@ -50,6 +56,7 @@ export const commentJson = (site: JiraSite, issue: JiraIssue, comment: JiraComme
   created: jiraTime(comment.created),
   updated: jiraTime(comment.updated),
   jsdPublic: true,
+  ...(withProperties && { properties: [...comment.properties].map(([key, value]) => ({ key, value })) }),
 });
 
 export const changelogJson = (site: JiraSite, entry: ChangelogEntry) => ({

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { roomFor } from "../../../shared/domain/limits";
+import { err, ok, type Result } from "../../../shared/domain/result";
+import type { Versioned, Write, WriteFailure } from "../../store/outbox-row";
+import { type Sender, writeFailure } from "../../store/outbox-sender";
+import { type PartName, parts } from "../part-write";
+import { isSame, stableJson } from "../stable-json";
+import { textVersion } from "../text-version";
+import type { WriteCall } from "../write-port";
+import { historyKey, readHistory, withEntry, writtenSince } from "./history";
+import { writtenPropertyKeys } from "./property-keys";
+import { readJson, readWritten } from "./write-answer";
+import { requests } from "./write-requests";
+import { type IssueParts, issueParts, myself } from "./write-responses";
+
+/** What a page that others can write too holds beside its value: which write it is. */
+const marked = z.looseObject({ revision: z.string() });
+
+type Page = Extract<PartName, "statement" | "sheet">;
+const isPage = (part: PartName): part is Page => part === "statement" || part === "sheet";
+
+/** A part of an issue as it stands, whoever wrote it. */
+export async function readPart(
+  call: WriteCall,
+  issue: string,
+  part: PartName,
+  signal: AbortSignal,
+): Promise<Result<Versioned & { issue: IssueParts; raw: unknown }, WriteFailure>> {
+  const read = readJson(await call(requests.issue(issue), signal), issueParts);
+  if (!read.ok) return read;
+  const raw = rawOf(read.value, part);
+  const version = textVersion(raw === null ? null : stableJson(raw));
+  return ok({ version, value: readRaw(part, raw), issue: read.value, raw });
+}
+
+const rawOf = ({ fields, properties }: IssueParts, part: PartName): unknown =>
+  (part === "parent" ? fields.parent?.id : properties[writtenPropertyKeys[part]]) ?? null;
+
+/** What cannot be read is shown as it stands. */
+const readRaw = (part: PartName, raw: unknown): unknown => {
+  const read = (
+    part === "deferral" ? z.object({ until: parts.deferral }).transform((it) => it.until) : parts[part]
+  ).safeParse(raw);
+  return read.success ? read.data : raw;
+};
+
+/** Writes one part of Jira issues. A statement and a sheet carry the id of their write, and their writer's history beside them. */
+export function partSender(call: WriteCall, part: PartName, now: () => Date): Sender {
+  return {
+    async look(write, since, signal) {
+      const read = await readPart(call, write.object, part, signal);
+      if (!read.ok) return read;
+      const { version, value, issue, raw } = read.value;
+      const isOurs = !isPage(part) || marked.safeParse(raw).data?.revision === write.id;
+      const between =
+        since && isPage(part) ? writtenSince(readHistory(issue.properties), part, since, write.id) : null;
+      return ok({ applied: isOurs && isSame(value, write.payload), now: { version, value }, between });
+    },
+    async send(write, signal) {
+      const value = parts[part].safeParse(write.payload);
+      if (!value.success) return err(writeFailure("rejected", z.prettifyError(value.error)));
+      if (isPage(part)) return sendPage(call, part, { ...write, payload: value.data }, now(), signal);
+      if (part === "parent") {
+        const parent = parts.parent.parse(value.data);
+        return readWritten(await call(requests.setParent(write.object, parent), signal));
+      }
+      const stored = part === "deferral" && value.data !== null ? { until: value.data } : value.data;
+      return setProperty(call, write.object, writtenPropertyKeys[part], stored, signal);
+    },
+  };
+}
+
+async function sendPage(
+  call: WriteCall,
+  part: Page,
+  { id, object, payload, base }: Write,
+  now: Date,
+  signal: AbortSignal,
+): Promise<Result<void, WriteFailure>> {
+  const me = readJson(await call(requests.myself(), signal), myself);
+  if (!me.ok) return me;
+  const read = readJson(await call(requests.issue(object), signal), issueParts);
+  if (!read.ok) return read;
+  const stored = { ...z.record(z.string(), z.unknown()).parse(payload), revision: id };
+  const key = historyKey(me.value.accountId);
+  const version = textVersion(stableJson(stored));
+  const history = withEntry(read.value.properties[key], {
+    ...{ part, revision: id, version, value: payload },
+    ...{ over: base?.version ?? null, at: now.toISOString() },
+  });
+  if (history === null) {
+    const { left } = roomFor("jira-property", JSON.stringify(stored));
+    return err(writeFailure("rejected", `too-long:${Math.max(1, -left)}`));
+  }
+  // First the history: whoever comes over this text finds it there.
+  const noted = await setProperty(call, object, key, history, signal);
+  return noted.ok ? setProperty(call, object, writtenPropertyKeys[part], stored, signal) : noted;
+}
+
+async function setProperty(
+  call: WriteCall,
+  issue: string,
+  key: string,
+  value: unknown,
+  signal: AbortSignal,
+): Promise<Result<void, WriteFailure>> {
+  if (value !== null) return readWritten(await call(requests.setProperty(issue, key, value), signal));
+  const deleted = readWritten(await call(requests.deleteProperty(issue, key), signal));
+  // Also 404 where the issue is gone; then the look that follows says so.
+  return !deleted.ok && deleted.error.kind === "not-found" ? ok(undefined) : deleted;
+}

@@ -1,0 +1,43 @@
+import type { ApiRequest } from "../tracker-api";
+
+const api = "/rest/api/3";
+const issuePath = (issue: string) => `${api}/issue/${encodeURIComponent(issue)}`;
+const propertyPath = (issue: string, key: string) =>
+  `${issuePath(issue)}/properties/${encodeURIComponent(key)}`;
+
+const get = (path: string): ApiRequest => ({ method: "GET", path, body: null, asked: [] });
+const sending = (method: ApiRequest["method"], path: string, body: unknown): ApiRequest => ({
+  method,
+  path,
+  body: JSON.stringify(body),
+  asked: [],
+});
+
+/** The calls to Jira's public REST API that writing needs (platform specification, 2026-05). */
+export const requests = {
+  myself: () => get(`${api}/myself`),
+  /** The parent of an issue and all its properties. */
+  issue: (issue: string) => get(`${issuePath(issue)}?fields=parent&properties=*all`),
+  setProperty: (issue: string, key: string, value: unknown) =>
+    sending("PUT", propertyPath(issue, key), value),
+  deleteProperty: (issue: string, key: string): ApiRequest => ({
+    ...get(propertyPath(issue, key)),
+    method: "DELETE",
+  }),
+  setParent: (issue: string, parent: string | null) =>
+    sending("PUT", issuePath(issue), {
+      update: { parent: [{ set: parent === null ? { none: true } : { id: parent } }] },
+    }),
+  comments: (issue: string, startAt: number) =>
+    get(`${issuePath(issue)}/comment?startAt=${startAt}&maxResults=100&orderBy=created`),
+  /** Up to a thousand comments with their properties. */
+  commentsById: (ids: readonly string[]) =>
+    sending("POST", `${api}/comment/list?expand=properties`, { ids: ids.map(Number) }),
+  addComment: (issue: string, body: unknown, properties: readonly { key: string; value: unknown }[]) =>
+    sending("POST", `${issuePath(issue)}/comment`, { body, properties }),
+  groupMembers: (group: string, startAt: number) =>
+    get(`${api}/group/member?groupname=${encodeURIComponent(group)}&startAt=${startAt}&maxResults=50`),
+  roles: (project: string) => get(`${api}/project/${encodeURIComponent(project)}/role`),
+  role: (project: string, id: string) =>
+    get(`${api}/project/${encodeURIComponent(project)}/role/${id}?excludeInactiveUsers=true`),
+} as const;

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { lane } from "../../shared/domain/lane";
+import { sheet } from "../../shared/domain/sheet";
+import { statement } from "../../shared/domain/statement";
+import { day } from "../../shared/domain/text";
+
+/** The parts of an object that people write, each with the form of its value. A part is its own kind of write and slot. */
+export const parts = {
+  statement,
+  sheet,
+  lane: lane.nullable(),
+  /** The day on which a ticket that was put off is looked at again. */
+  deferral: day.nullable(),
+  /** The lasting id of what it serves. */
+  parent: z.string().min(1).nullable(),
+} as const;
+export type PartName = keyof typeof parts;
+
+export const isPart = (name: string): name is PartName => Object.hasOwn(parts, name);

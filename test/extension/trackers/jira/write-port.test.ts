@@ -1,0 +1,410 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { performRequest } from "../../../../extension/entrypoints/tracker.content/perform-request";
+import { Database } from "../../../../extension/store/database";
+import { createOutbox, type Outbox } from "../../../../extension/store/outbox";
+import type { Write } from "../../../../extension/store/outbox-row";
+import { jiraWritePort } from "../../../../extension/trackers/jira/write-port";
+import type { WritePort } from "../../../../extension/trackers/write-port";
+import { statementHash } from "../../../../shared/domain/canonical";
+import { defaultPolicy, type Policy } from "../../../../shared/domain/policy";
+import { value } from "../../../../shared/domain/result";
+import { standingOf } from "../../../../shared/domain/standing";
+import { aSheet, aStatement } from "../../../domain/builders";
+import { textToAdf } from "../../../sandbox/jira/adf";
+import { jiraApi } from "../../../sandbox/jira/api";
+import { addComment, deleteComment, editComment } from "../../../sandbox/jira/comments";
+import { setProperty } from "../../../sandbox/jira/properties";
+import type { JiraIssue, JiraUser } from "../../../sandbox/jira/records";
+import { createJiraSite, type JiraSite } from "../../../sandbox/jira/site";
+import { bet, smallCompany } from "../../../sandbox/jira/small-company";
+import { fetchFrom } from "../../fetch-from";
+
+const origin = "https://northwind.atlassian.net";
+const { signal } = new AbortController();
+let databases = 0;
+let now: number;
+let site: JiraSite;
+/** What happens right before a call of this method and path arrives, once. */
+let before: { method: string; path: RegExp; act(): unknown } | null;
+/** The answer to the next call of this method and path is lost. */
+let lost: { method: string; path: RegExp } | null;
+
+beforeEach(() => {
+  now = Date.parse("2026-11-20T12:00:00.000Z");
+  before = lost = null;
+  const company = smallCompany({ bets: [bet("north"), bet("south")] });
+  site = createJiraSite({ company, now: () => new Date(now) });
+});
+
+interface Person {
+  port: WritePort;
+  outbox: Outbox;
+}
+
+/** One person's browser. */
+function browserOf(person: string): Person {
+  const fetch = fetchFrom(
+    jiraApi(site, () => now),
+    origin,
+    { cookie: `cloud.session.token=${person}` },
+  );
+  const port = jiraWritePort(
+    async (request, stop) => {
+      const isNow = (it: typeof lost) => it?.method === request.method && it.path.test(request.path);
+      if (isNow(before)) {
+        const { act } = before ?? { act: () => {} };
+        before = null;
+        await act();
+      }
+      const answer = await performRequest(request, stop, fetch);
+      if (!isNow(lost)) return answer;
+      lost = null;
+      return { status: 0, contentType: "", retryAfterS: null, body: "" };
+    },
+    () => new Date(now),
+  );
+  const outbox = createOutbox(new Database(`jira-writes-${databases++}`), {
+    senderOf: port.senderOf,
+    lock: async (run) => {
+      await run(async () => true);
+      return true;
+    },
+    now: () => now,
+    random: () => 0,
+  });
+  return { port, outbox };
+}
+
+const issue = (key: string): JiraIssue => {
+  const found = site.findIssue(key);
+  if (found === undefined) throw new Error(`no issue ${key}`);
+  return found;
+};
+const user = (id: string): JiraUser => {
+  const found = site.users.find(({ personId }) => personId === id);
+  if (found === undefined) throw new Error(`nobody is ${id}`);
+  return found;
+};
+const epic = () => issue("ATL-7");
+
+async function write(
+  { port, outbox }: Person,
+  part: "statement" | "sheet" | "lane" | "deferral" | "parent",
+  object: string,
+  payload: unknown,
+  id = `${part}-${databases++}`,
+): Promise<Write> {
+  const base = await port.readPart(object, part, signal);
+  if (!base.ok) throw new Error(JSON.stringify(base.error));
+  const it: Write = {
+    id,
+    site: origin,
+    object,
+    slot: part,
+    kind: part,
+    payload,
+    base: base.value,
+    after: null,
+  };
+  await outbox.add([it]);
+  return it;
+}
+
+const comment = (object: string, payload: unknown, id: string): Write => ({
+  ...{ id, site: origin, object, slot: "comments", kind: "comment", payload, base: null, after: null },
+});
+
+/** Sends until nothing is due within the next ten minutes. */
+async function flush({ outbox }: Person): Promise<void> {
+  for (let round = 0; round < 20; round += 1) {
+    const next = await outbox.flush();
+    if (next === null || next > now + 600_000) return;
+    now = Math.max(now, next);
+  }
+  throw new Error("the outbox does not come to rest");
+}
+const left = async ({ outbox }: Person) =>
+  (await outbox.list()).map(({ state, failure, conflict }) => ({ state, failure, conflict }));
+
+describe("a statement", () => {
+  it("is kept in its property, readable by all, with who wrote what beside it", async () => {
+    const ana = browserOf("ana");
+    await write(ana, "statement", epic().id, aStatement(), "first");
+    await flush(ana);
+    expect(await left(ana)).toEqual([]);
+    expect(epic().properties.get("plumbline.statement")).toEqual({ ...aStatement(), revision: "first" });
+    expect(epic().properties.get(`plumbline.history.${user("ana").accountId}`)).toEqual([
+      expect.objectContaining({ part: "statement", revision: "first", over: "none", value: aStatement() }),
+    ]);
+    const read = await ana.port.readPart(epic().id, "statement", signal);
+    expect(read).toEqual({ ok: true, value: { version: expect.any(String), value: aStatement() } });
+  });
+
+  it("that somebody changed meanwhile is not covered: their text comes beside", async () => {
+    const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+    await write(ana, "statement", epic().id, aStatement({ cost: "Ana's" }));
+    await write(raj, "statement", epic().id, aStatement({ cost: "Raj's" }));
+    await flush(ana);
+    await flush(raj);
+    const theirs = expect.objectContaining({ value: aStatement({ cost: "Ana's" }) });
+    expect(await left(raj)).toEqual([
+      { state: "conflict", failure: null, conflict: { theirs, standing: theirs } },
+    ]);
+    const [{ id } = { id: "" }] = await raj.outbox.list();
+    await raj.outbox.resolve(id, aStatement({ cost: "both" }));
+    await flush(raj);
+    expect(await left(raj)).toEqual([]);
+    expect(epic().properties.get("plumbline.statement")).toMatchObject({ cost: "both" });
+  });
+
+  it("that came over another's within the same moment gives that text back to the one who covered it", async () => {
+    const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+    await write(raj, "statement", epic().id, aStatement({ cost: "Raj's" }));
+    await write(ana, "statement", epic().id, aStatement({ cost: "Ana's" }));
+    // Ana's whole write goes between Raj's look and his sending.
+    before = { method: "PUT", path: /plumbline\.history\./, act: () => flush(ana) };
+    await flush(raj);
+    expect([await left(ana), await left(raj)]).toMatchObject([
+      [],
+      [
+        {
+          state: "conflict",
+          conflict: { theirs: { value: { cost: "Ana's" } }, standing: { value: { cost: "Raj's" } } },
+        },
+      ],
+    ]);
+  });
+
+  it("whose answer was lost is found again and not written twice", async () => {
+    const ana = browserOf("ana");
+    await write(ana, "statement", epic().id, aStatement());
+    lost = { method: "PUT", path: /plumbline\.statement$/ };
+    await flush(ana);
+    expect(await left(ana)).toEqual([]);
+    const puts = site.requests.filter((it) => it.method === "PUT" && it.path.endsWith("plumbline.statement"));
+    expect(puts).toHaveLength(1);
+  });
+
+  it("longer than Jira keeps is refused before it is sent, with what is too much", async () => {
+    const ana = browserOf("ana");
+    await write(ana, "statement", epic().id, aStatement({ problem: "x".repeat(33_000) }));
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([
+      { state: "refused", failure: { kind: "rejected", message: expect.stringMatching(/^too-long:\d+$/) } },
+    ]);
+    expect(site.requests.filter((it) => it.method === "PUT")).toEqual([]);
+  });
+
+  it("written by hand is shown as it stands, and never covered unseen", async () => {
+    const ana = browserOf("ana");
+    await write(ana, "statement", epic().id, aStatement());
+    setProperty(site, user("tom"), epic().id, "plumbline.statement", '"by hand"');
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([
+      { state: "conflict", conflict: { theirs: { value: "by hand" } } },
+    ]);
+  });
+
+  it.each([
+    ["who may not edit", (): void => void site.grants.admin.delete("EDIT_ISSUES"), "forbidden"],
+    ["whose issue is gone", (): void => void site.issues.delete(epic().id), "not-found"],
+  ])("of somebody %s waits with the tracker's own words", async (_, happens, kind) => {
+    const ana = browserOf("ana");
+    await write(ana, "statement", epic().id, aStatement());
+    happens();
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([
+      { state: "refused", failure: { kind, message: expect.stringMatching(/\w/) } },
+    ]);
+  });
+});
+
+it("a sheet keeps its earlier versions, the oldest give way to Jira's limit", async () => {
+  const ana = browserOf("ana");
+  for (let version = 1; version <= 30; version += 1) {
+    await write(ana, "sheet", epic().id, aSheet({ version, rightToWin: "y".repeat(3_000) }));
+    await flush(ana);
+  }
+  expect(await left(ana)).toEqual([]);
+  const history = epic().properties.get(`plumbline.history.${user("ana").accountId}`);
+  expect(JSON.stringify(history).length).toBeLessThanOrEqual(32_768);
+  const versions = (history as { value: { version: number } }[]).map((it) => it.value.version);
+  expect(versions.at(-1)).toBe(30);
+  expect(versions.length).toBeGreaterThan(5);
+  expect(epic().properties.get("plumbline.sheet")).toMatchObject({ version: 30 });
+});
+
+describe("a ticket", () => {
+  it("is linked, unlinked, put in a lane and off, in the tracker's own field and in properties", async () => {
+    const ana = browserOf("ana");
+    const ticket = issue("ATL-2");
+    for (const [part, payload, seen] of [
+      ["parent", epic().id, () => ticket.parentId],
+      ["lane", "bug", () => ticket.properties.get("plumbline.lane")],
+      [
+        "deferral",
+        "2026-12-08",
+        () => (ticket.properties.get("plumbline.deferral") as { until: string }).until,
+      ],
+    ] as const) {
+      await write(ana, part, ticket.id, payload);
+      await flush(ana);
+      expect([await left(ana), seen()]).toEqual([[], payload]);
+    }
+    for (const part of ["parent", "lane", "deferral"] as const) await write(ana, part, ticket.id, null);
+    await flush(ana);
+    expect(await left(ana)).toEqual([]);
+    expect([ticket.parentId, ticket.properties.size]).toEqual([null, 0]);
+  });
+
+  it("that somebody else linked first keeps their link, and says so", async () => {
+    const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+    const south = issue("ATL-8").id;
+    await write(ana, "parent", issue("ATL-2").id, epic().id);
+    await write(raj, "parent", issue("ATL-2").id, south);
+    await flush(raj);
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([{ state: "conflict", conflict: { theirs: { value: south } } }]);
+    expect(issue("ATL-2").parentId).toBe(south);
+  });
+
+  it("that cannot be linked there is refused in Jira's words", async () => {
+    const ana = browserOf("ana");
+    await write(ana, "parent", issue("ATL-2").id, issue("ATL-1").id);
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([
+      { state: "refused", failure: { kind: "rejected", message: expect.stringMatching(/hierarchy/) } },
+    ]);
+  });
+});
+
+describe("a comment", () => {
+  const hash = statementHash(aStatement());
+  const policy: Policy = { ...defaultPolicy, functions: [{ name: "product", signers: [] }] };
+  const ask = {
+    ...{ act: "ask", hash, functions: ["product"], page: "## Who\n\nBuyers at *night*\n\n* one\n* two" },
+  };
+  async function standing({ port }: Person) {
+    const evidence = await port.readEvidence(epic().id, signal);
+    if (!evidence.ok) throw new Error(JSON.stringify(evidence.error));
+    const statement = value(aStatement({ author: user("ana").accountId }));
+    return standingOf({ id: epic().id, statement }, evidence.value, policy);
+  }
+
+  it("asks with mentions and is no signature; a key or a plain reply with the code signs, and takes it back", async () => {
+    const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+    const people = [user("raj").accountId];
+    await ana.outbox.add([comment(epic().id, { ...ask, people }, "ask")]);
+    await flush(ana);
+    const [asked] = epic().comments;
+    expect(JSON.stringify(asked?.body)).toContain(
+      JSON.stringify({ type: "mention", attrs: { id: people[0] } }),
+    );
+    expect((await standing(ana)).standing).toBe("unsigned");
+
+    await raj.outbox.add([comment(epic().id, { act: "sign-off", function: "product", hash }, "sign")]);
+    await flush(raj);
+    expect(await standing(ana)).toMatchObject({
+      standing: "signed",
+      functions: [{ signedBy: { id: user("raj").accountId } }],
+    });
+    await raj.outbox.add([comment(epic().id, { act: "withdrawal", function: "product" }, "back")]);
+    now += 1_000;
+    await flush(raj);
+    expect((await standing(ana)).standing).toBe("unsigned");
+    now += 1_000;
+    const code = JSON.stringify(asked?.body).match(/plumbline:sign-off:[\w:-]+/)?.[0] ?? "";
+    addComment(site, user("tom"), epic().id, textToAdf(`ok\n${code}`));
+    expect((await standing(ana)).functions[0]?.signedBy?.id).toBe(user("tom").accountId);
+  });
+
+  it("whose answer was lost is found by its id and not added twice", async () => {
+    const raj = browserOf("raj");
+    await raj.outbox.add([comment(epic().id, { act: "sign-off", function: "product", hash }, "sign")]);
+    lost = { method: "POST", path: /\/comment$/ };
+    await flush(raj);
+    expect(await left(raj)).toEqual([]);
+    expect(epic().comments).toHaveLength(1);
+  });
+
+  it("that an admin wrote into, or that only quotes, signs nothing", async () => {
+    const ana = browserOf("ana");
+    const code = `plumbline:sign-off:v2:product:${epic().id}:${hash}`;
+    addComment(site, user("tom"), epic().id, {
+      ...{ type: "doc", version: 1 },
+      content: [
+        { type: "blockquote", content: textToAdf(code).content ?? [] },
+        ...(textToAdf("no").content ?? []),
+      ],
+    });
+    expect((await standing(ana)).standing).toBe("unsigned");
+    const added = addComment(site, user("raj"), epic().id, textToAdf("thanks"));
+    now += 1_000;
+    if (added.ok) editComment(site, user("ana"), epic().id, added.value.id, textToAdf(code));
+    expect((await standing(ana)).functions[0]).toMatchObject({ signedBy: null, refused: [{}] });
+  });
+
+  it("of an app signs nothing", async () => {
+    user("raj").accountType = "app";
+    addComment(site, user("raj"), epic().id, textToAdf(`plumbline:sign-off:v2:product:${epic().id}:${hash}`));
+    expect((await standing(browserOf("ana"))).functions[0]).toMatchObject({ signedBy: null, refused: [{}] });
+  });
+
+  it("is found on whatever page it stands, also where one goes while they are read", async () => {
+    for (let at = 0; at < 230; at += 1) addComment(site, user("tom"), epic().id, textToAdf(`word ${at}`));
+    addComment(site, user("raj"), epic().id, textToAdf(`plumbline:sign-off:v2:product:${epic().id}:${hash}`));
+    const [first] = epic().comments;
+    before = {
+      ...{ method: "GET", path: /startAt=100/ },
+      act: () => void deleteComment(site, user("ana"), epic().id, first?.id ?? ""),
+    };
+    expect((await standing(browserOf("ana"))).standing).toBe("signed");
+  });
+
+  it("that cannot be read whole is no evidence at all, and says why", async () => {
+    site.faults.push({
+      match: (it) => it.url.includes("/comment"),
+      respond: () => Response.json({ comments: 7 }),
+    });
+    const evidence = await browserOf("ana").port.readEvidence(epic().id, signal);
+    expect(evidence).toMatchObject({ ok: false, error: { kind: "malformed" } });
+  });
+});
+
+describe("who may sign", () => {
+  const functions = [
+    {
+      name: "product" as const,
+      signers: [],
+      groups: ["jira-software-users", "gone"],
+      roles: ["Administrators"],
+    },
+  ];
+
+  it("is who belongs to the groups and roles named; what is not there is left out", async () => {
+    expect(await browserOf("ana").port.readMembers("ATL", functions, signal)).toEqual({
+      ok: true,
+      value: {
+        groups: { "jira-software-users": ["ana", "raj", "tom"].map((it) => user(it).accountId) },
+        roles: { Administrators: [user("ana").accountId] },
+      },
+    });
+  });
+
+  it("is unknown to a person who may not look", async () => {
+    expect(await browserOf("tom").port.readMembers("ATL", functions, signal)).toEqual({
+      ok: true,
+      value: { groups: {}, roles: {} },
+    });
+  });
+
+  it("is not guessed where the tracker is out", async () => {
+    site.faults.push({
+      match: (it) => it.url.includes("/group"),
+      respond: () => new Response("", { status: 503 }),
+    });
+    const found = await browserOf("ana").port.readMembers("ATL", functions, signal);
+    expect(found).toMatchObject({ ok: false, error: { kind: "server" } });
+  });
+});

@@ -1,0 +1,74 @@
+import { can } from "../permissions";
+import { getProject } from "../properties";
+import type { JiraRole } from "../records";
+import type { JiraSite } from "../site";
+import { offsetPage } from "./page";
+import { type ApiCall, answer, json, numberParam, type Route, refused } from "./route";
+import { userJson } from "./value-json";
+
+const roleUrl = ({ site, params }: ApiCall, { id }: JiraRole) =>
+  `${site.baseUrl}/rest/api/3/project/${params.projectIdOrKey}/role/${id}`;
+
+const actorsOf = (site: JiraSite, role: JiraRole) => [
+  ...role.users.map((user, at) => ({
+    id: role.id * 100 + at,
+    displayName: user.displayName,
+    type: "atlassian-user-role-actor",
+    actorUser: { accountId: user.accountId },
+  })),
+  ...role.groups.map(({ name, groupId }, at) => ({
+    id: role.id * 100 + 50 + at,
+    displayName: name,
+    type: "atlassian-group-role-actor",
+    avatarUrl: `${site.baseUrl}/secure/useravatar?avatarId=${groupId}`,
+    actorGroup: { name, displayName: name, groupId },
+  })),
+];
+
+/** Members of groups, for who may browse users, and of project roles, for who administers the project. */
+export const peopleRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: "/rest/api/{apiVersion}/group/member",
+    answer({ site, by, url }) {
+      // *Browse users and groups* is a global permission that this site gives to its administrators only.
+      if (!can(site, by, "ADMINISTER")) return refused(403, "You do not have permission to browse users.");
+      const [name, id] = [url.searchParams.get("groupname"), url.searchParams.get("groupId")];
+      const group = site.groups.find((it) => (id === null ? it.name === name : it.groupId === id));
+      if (group === undefined) return refused(404, `The group named '${name ?? id}' does not exist.`);
+      const page = offsetPage(
+        group.members,
+        numberParam(url, "startAt", 0),
+        numberParam(url, "maxResults", 50, 50),
+      );
+      return json(200, { ...page, values: page.values.map((user) => userJson(site, user)) });
+    },
+  },
+  {
+    method: "GET",
+    path: "/rest/api/{apiVersion}/project/{projectIdOrKey}/role",
+    answer(call) {
+      const project = getProject(call.site, call.by, call.params.projectIdOrKey ?? "");
+      return answer(project, () =>
+        can(call.site, call.by, "ADMINISTER_PROJECTS")
+          ? json(200, Object.fromEntries(call.site.roles.map((role) => [role.name, roleUrl(call, role)])))
+          : refused(403, "You cannot edit the configuration of this project."),
+      );
+    },
+  },
+  {
+    method: "GET",
+    path: "/rest/api/{apiVersion}/project/{projectIdOrKey}/role/{id}",
+    answer(call) {
+      const { site, by, params } = call;
+      return answer(getProject(site, by, params.projectIdOrKey ?? ""), () => {
+        if (!can(site, by, "ADMINISTER_PROJECTS"))
+          return refused(403, "You cannot edit the configuration of this project.");
+        const role = site.roles.find(({ id }) => String(id) === params.id);
+        if (role === undefined) return refused(404, `Can not retrieve a role with id ${params.id}.`);
+        const { id, name } = role;
+        return json(200, { self: roleUrl(call, role), id, name, actors: actorsOf(site, role) });
+      });
+    },
+  },
+];
