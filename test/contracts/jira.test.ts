@@ -100,6 +100,33 @@ describe("jira.js on the sandbox's Jira", () => {
     expect(issue.changelog?.histories).toHaveLength(1);
   });
 
+  it("comments with a property, and reads comments by id with theirs", async () => {
+    const added = await jira.issueComments.addComment({
+      issueIdOrKey: "ATL-1",
+      body: document("Signed"),
+      properties: [{ key: "plumbline.write", value: "w-1" }],
+    });
+    const { values = [] } = await jira.issueComments.getCommentsByIds({
+      ids: [Number(added.id)],
+      expand: "properties",
+    });
+    expect(values.map((it) => it.properties)).toEqual([[{ key: "plumbline.write", value: "w-1" }]]);
+  });
+
+  it("takes a parent away", async () => {
+    await jira.issues.editIssue({ issueIdOrKey: "ATL-1", update: { parent: [{ set: { none: true } }] } });
+    expect(site.findIssue("ATL-1")?.parentId).toBeNull();
+  });
+
+  it("tells who is in a group and who has a role", async () => {
+    const members = await jira.groups.getUsersFromGroup({ groupname: "jira-software-users", maxResults: 2 });
+    expect(members).toMatchObject({ total: 3, isLast: false, values: [{ active: true }, {}] });
+    const roles = await jira.projectRoles.getProjectRoles({ projectIdOrKey: "ATL" });
+    const id = Number(/(\d+)$/.exec(String(roles.Administrators))?.[1]);
+    const role = await jira.projectRoles.getProjectRole({ projectIdOrKey: "ATL", id });
+    expect(role.actors).toMatchObject([{ actorGroup: { name: "jira-administrators" } }]);
+  });
+
   it("creates, edits and transitions", async () => {
     const created = await jira.issues.createIssue({
       fields: {
