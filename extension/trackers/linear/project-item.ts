@@ -4,9 +4,9 @@ import { readSheet, readStatement } from "../../../shared/domain/markdown";
 import type { Policy } from "../../../shared/domain/policy";
 import { none, type Reading } from "../../../shared/domain/result";
 import type { Sheet } from "../../../shared/domain/sheet";
-import { evidenceIn, type SignOffEvidence } from "../../../shared/domain/sign-off";
 import { standingOf } from "../../../shared/domain/standing";
-import type { Comment, Project } from "./wire";
+import { evidenceOf } from "./comment-evidence";
+import type { Project } from "./wire";
 
 /** A Linear project as a bet. Its aim is an initiative; the rest of its sheet is the document. */
 export function projectItem(project: Project, policy: Policy): WorkItem {
@@ -61,18 +61,4 @@ function aimOf(project: Project, written: Aim | null): Aim | null {
 function endedState({ status }: Project): Sheet["state"] | null {
   if (status.type === "canceled") return "stopped";
   return status.type === "completed" ? "achieved" : null;
-}
-
-function evidenceOf({ body, createdAt, editedAt, user, botActor }: Comment): SignOffEvidence[] {
-  const author =
-    user && !user.app && !botActor
-      ? { id: user.id, name: user.name, kind: "person" as const }
-      : { id: user?.id ?? botActor?.id ?? "", name: user?.name ?? "", kind: "app" as const };
-  // In Linear only its author can edit a comment.
-  return evidenceIn(body, {
-    author,
-    createdAt,
-    editedAt: editedAt ?? null,
-    edited: editedAt ? "by-author" : "no",
-  });
 }

@@ -23,6 +23,7 @@ export interface IssueUpdate {
   subIssueSortOrder?: number | null;
   prioritySortOrder?: number | null;
   trashed?: boolean | null;
+  snoozedUntilAt?: string | null;
 }
 
 const quietFields = new Set(["cycleId", "sortOrder", "subIssueSortOrder", "prioritySortOrder"]);
@@ -69,6 +70,7 @@ export function applyIssueUpdate(
   if (input.subIssueSortOrder !== undefined) next.subIssueSortOrder = input.subIssueSortOrder;
   if (input.prioritySortOrder != null) next.prioritySortOrder = input.prioritySortOrder;
   if (input.trashed !== undefined) next.trashed = input.trashed;
+  if (input.snoozedUntilAt !== undefined) next.snoozedUntilAt = input.snoozedUntilAt;
   const serverCycleId = enterState(site, next, input, at);
 
   const history = differences(issue, next);

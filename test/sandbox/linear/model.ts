@@ -149,6 +149,7 @@ export interface Issue extends Stored {
   completedAt: string | null;
   canceledAt: string | null;
   trashed: boolean | null;
+  snoozedUntilAt?: string | null;
 }
 
 export interface IssueHistory extends Stored, HistoryChange {

@@ -1,0 +1,71 @@
+import type { RequiredFunction } from "../../../shared/domain/policy";
+import { ok, type Result } from "../../../shared/domain/result";
+import type { SignOffEvidence } from "../../../shared/domain/sign-off";
+import type { Members } from "../../../shared/domain/signers";
+import type { WriteFailure } from "../../store/outbox-row";
+import { isPart } from "../part-write";
+import type { WriteCall, WritePort } from "../write-port";
+import { allPages } from "./all-pages";
+import { askLinear } from "./ask-linear";
+import { evidenceOf } from "./comment-evidence";
+import { commentSender } from "./comment-sender";
+import { fieldSender, readField } from "./field-sender";
+import { pageNow, pageSender, readPages } from "./page-sender";
+import { commentsOf, teamMembers } from "./write-queries";
+
+/** Linear's public GraphQL API, written by the background with the person's own key. */
+export function linearWritePort(call: WriteCall): WritePort {
+  return {
+    senderOf(kind) {
+      if (kind === "comment") return commentSender(call);
+      if (!isPart(kind)) return undefined;
+      return kind === "statement" || kind === "sheet" ? pageSender(call, kind) : fieldSender(call, kind);
+    },
+    async readPart(object, part, signal) {
+      if (part !== "statement" && part !== "sheet") return readField(call, object, part, signal);
+      const pages = await readPages(call, object, part, signal);
+      return pages.ok ? ok(pageNow(part, pages.value.documents[0])) : pages;
+    },
+    async readEvidence(object, signal) {
+      const pages = await readPages(call, object, "statement", signal);
+      if (!pages.ok) return pages;
+      const [document] = pages.value.documents;
+      return document === undefined ? ok([]) : readEvidence(call, document.id, signal);
+    },
+    readMembers: (_scope, functions, signal) => readMembers(call, functions, signal),
+  };
+}
+
+async function readEvidence(
+  call: WriteCall,
+  document: string,
+  signal: AbortSignal,
+): Promise<Result<SignOffEvidence[], WriteFailure>> {
+  const comments = await allPages(async (after) => {
+    const page = await askLinear(call, commentsOf, { document, after }, signal);
+    return page.ok ? ok(page.value.document.comments) : page;
+  });
+  return comments.ok ? ok(comments.value.flatMap(evidenceOf)) : comments;
+}
+
+/** Groups are teams, by key or name. Linear has no roles of its own, so that these stay unread. */
+async function readMembers(
+  call: WriteCall,
+  functions: readonly RequiredFunction[],
+  signal: AbortSignal,
+): Promise<Result<Members, WriteFailure>> {
+  const groups: Record<string, string[]> = {};
+  for (const name of new Set(functions.flatMap((it) => it.groups ?? []))) {
+    let isKnown = true;
+    const members = await allPages(async (after) => {
+      const page = await askLinear(call, teamMembers, { name, after }, signal);
+      if (!page.ok) return page;
+      const [team] = page.value.teams;
+      isKnown = team !== undefined;
+      return ok(team?.members ?? { nodes: [], pageInfo: { hasNextPage: false } });
+    });
+    if (!members.ok) return members;
+    if (isKnown) groups[name] = members.value.filter((it) => it.active && !it.app).map(({ id }) => id);
+  }
+  return ok({ groups, roles: {} });
+}

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import type { Operation } from "./ask-linear";
+import { comment, nodes } from "./wire";
+
+const id = z.string().min(1);
+const one = z.object({ id });
+const paged = <T extends z.ZodType>(node: T) =>
+  z.object({
+    nodes: z.array(node),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
+  });
+
+/** The documents of one title on a project or an issue, newest first, and which of the two the object is. */
+export const pagesOf = {
+  query: `query PlumblinePages($object: ID!, $issue: ID!, $title: String!) {
+    projects(filter: { id: { eq: $object } }, first: 1) { nodes { id } }
+    issues(filter: { id: { eq: $issue } }, first: 1, includeArchived: true) { nodes { id } }
+    documents(
+      filter: {
+        title: { eq: $title }
+        or: [{ project: { id: { eq: $object } } }, { issue: { id: { eq: $issue } } }]
+      }
+      first: 10
+      orderBy: createdAt
+    ) { nodes { id content documentContentId } }
+  }`,
+  data: z.object({
+    projects: nodes(one),
+    issues: nodes(one),
+    documents: nodes(z.object({ id, content: z.string().nullish(), documentContentId: id.nullish() })),
+  }),
+} satisfies Operation<unknown>;
+export type Pages = z.infer<typeof pagesOf.data>;
+
+/** What an issue serves, its labels and until when it is put off; and the labels that are lanes. */
+export const issueState = {
+  query: `query PlumblineIssue($issue: String!) {
+    issue(id: $issue) {
+      snoozedUntilAt
+      project { id }
+      labels(first: 100) { nodes { id name parent { name } } }
+    }
+    issueLabels(filter: { parent: { name: { eqIgnoreCase: "lane" } } }, first: 50) { nodes { id name } }
+    groups: issueLabels(filter: { name: { eqIgnoreCase: "lane" }, isGroup: { eq: true } }, first: 1) { nodes { id } }
+  }`,
+  data: z.object({
+    issue: z.object({
+      snoozedUntilAt: z.string().nullish(),
+      project: one.nullish(),
+      labels: nodes(one.extend({ name: z.string(), parent: z.object({ name: z.string() }).nullish() })),
+    }),
+    issueLabels: nodes(one.extend({ name: z.string() })),
+    groups: nodes(one),
+  }),
+} satisfies Operation<unknown>;
+export type IssueState = z.infer<typeof issueState.data>;
+
+const done = z.object({ success: z.literal(true) });
+const mutation = <Name extends string>(name: Name, variables: string, call: string, gives = "") =>
+  ({
+    query: `mutation Plumbline(${variables}) { it: ${name}(${call}) { success ${gives} } }`,
+    data: z.object({ it: done }),
+  }) satisfies Operation<unknown>;
+
+export const updateIssue = mutation(
+  "issueUpdate",
+  "$id: String!, $input: IssueUpdateInput!",
+  "id: $id, input: $input",
+);
+export const createDocument = mutation("documentCreate", "$input: DocumentCreateInput!", "input: $input");
+export const updateDocument = mutation(
+  "documentUpdate",
+  "$id: String!, $input: DocumentUpdateInput!",
+  "id: $id, input: $input",
+);
+export const createComment = mutation("commentCreate", "$input: CommentCreateInput!", "input: $input");
+export const createLabel = {
+  ...mutation("issueLabelCreate", "$input: IssueLabelCreateInput!", "input: $input", "issueLabel { id }"),
+  data: z.object({ it: done.extend({ issueLabel: one }) }),
+} satisfies Operation<unknown>;
+
+export const commentById = {
+  query: `query PlumblineComment($id: ID!) { comments(filter: { id: { eq: $id } }, first: 1) { nodes { id } } }`,
+  data: z.object({ comments: nodes(one) }),
+} satisfies Operation<unknown>;
+
+export const commentsOf = {
+  query: `query PlumblineComments($document: String!, $after: String) {
+    document(id: $document) {
+      comments(first: 100, after: $after, orderBy: createdAt) {
+        nodes { id body createdAt editedAt user { id name app } botActor { id } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }`,
+  data: z.object({ document: z.object({ comments: paged(comment.extend({ id })) }) }),
+} satisfies Operation<unknown>;
+
+/** People as comments mention them: by their address. */
+export const peopleByIds = {
+  query: `query PlumblinePeople($ids: [ID!]!) { users(filter: { id: { in: $ids } }, first: 100) { nodes { id url } } }`,
+  data: z.object({ users: nodes(one.extend({ url: z.string() })) }),
+} satisfies Operation<unknown>;
+
+/** The people of the team with this key or name. */
+export const teamMembers = {
+  query: `query PlumblineTeam($name: String!, $after: String) {
+    teams(filter: { or: [{ key: { eq: $name } }, { name: { eq: $name } }] }, first: 1) {
+      nodes {
+        members(first: 100, after: $after) { nodes { id active app } pageInfo { hasNextPage endCursor } }
+      }
+    }
+  }`,
+  data: z.object({
+    teams: nodes(z.object({ members: paged(one.extend({ active: z.boolean(), app: z.boolean() })) })),
+  }),
+} satisfies Operation<unknown>;

@@ -1,0 +1,400 @@
+import "fake-indexeddb/auto";
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { callLinear } from "../../../../extension/entrypoints/background/call-linear";
+import { Database } from "../../../../extension/store/database";
+import { createOutbox, type Outbox } from "../../../../extension/store/outbox";
+import type { Write } from "../../../../extension/store/outbox-row";
+import { linearWritePort } from "../../../../extension/trackers/linear/write-port";
+import type { PartName } from "../../../../extension/trackers/part-write";
+import type { WritePort } from "../../../../extension/trackers/write-port";
+import { statementHash } from "../../../../shared/domain/canonical";
+import { defaultPolicy } from "../../../../shared/domain/policy";
+import { value } from "../../../../shared/domain/result";
+import { standingOf } from "../../../../shared/domain/standing";
+import { aSheet, aStatement } from "../../../domain/builders";
+import { linearApi } from "../../../sandbox/linear/api";
+import { createComment, updateComment } from "../../../sandbox/linear/comments";
+import { createDocument, updateDocument } from "../../../sandbox/linear/documents";
+import { issueBy } from "../../../sandbox/linear/issues";
+import { smallCompany } from "../../../sandbox/linear/small-company";
+import { createLinearWorkspace, type LinearWorkspace } from "../../../sandbox/linear/workspace";
+import { fetchFrom } from "../../fetch-from";
+
+const { signal } = new AbortController();
+const site = "https://linear.app/northwind";
+let databases = 0;
+let now: number;
+let linear: LinearWorkspace;
+/** What happens right before an operation of this name in the query arrives for the nth time, once. */
+let before: { operation: string; act(): unknown; times?: number } | null;
+/** The answer to the next such operation is lost. */
+let lost: string | null;
+
+beforeEach(() => {
+  now = Date.parse("2026-11-20T12:00:00.000Z");
+  before = lost = null;
+  linear = createLinearWorkspace({ company: smallCompany(), now: () => new Date(now) });
+});
+
+interface Person {
+  port: WritePort;
+  outbox: Outbox;
+}
+
+/** One person's browser. */
+function browserOf(person: string): Person {
+  const fetch = fetchFrom(linearApi(linear), "https://api.linear.app", {});
+  const port = linearWritePort(async (request) => {
+    const query = request.body ?? "";
+    if (before !== null && query.includes(before.operation)) {
+      const { act, times = 1 } = before;
+      if (times > 1) before.times = times - 1;
+      if (times > 1) return callLinear(request, `lin_api_${person}`, fetch);
+      before = null;
+      await act();
+    }
+    const answer = await callLinear(request, `lin_api_${person}`, fetch);
+    if (lost === null || !query.includes(lost)) return answer;
+    lost = null;
+    return { status: 0, contentType: "", retryAfterS: null, body: "" };
+  });
+  const outbox = createOutbox(new Database(`linear-writes-${databases++}`), {
+    senderOf: port.senderOf,
+    lock: async (run) => {
+      await run(async () => true);
+      return true;
+    },
+    now: () => now,
+    random: () => 0,
+  });
+  return { port, outbox };
+}
+
+const projectId = (name: string) => linear.store.all("Project").find((it) => it.name === name)?.id ?? "";
+const bare = () => projectId("bare");
+const userId = (person: string) => linear.userOf(person)?.id ?? "";
+const pages = (object: string) =>
+  linear.store.all("Document").filter((it) => it.projectId === object || it.issueId === object);
+const comments = () => linear.store.all("Comment");
+
+async function write(
+  { port, outbox }: Person,
+  part: PartName,
+  object: string,
+  payload: unknown,
+): Promise<Write> {
+  const base = await port.readPart(object, part, signal);
+  if (!base.ok) throw new Error(JSON.stringify(base.error));
+  const it: Write = {
+    ...{ id: randomUUID(), site, object, slot: part, kind: part, payload },
+    ...{ base: base.value, after: null },
+  };
+  await outbox.add([it]);
+  return it;
+}
+
+const comment = (object: string, payload: unknown): Write => ({
+  ...{ id: randomUUID(), site, object, slot: "comments", kind: "comment", payload, base: null, after: null },
+});
+
+/** Sends until nothing is due within the next ten minutes. */
+async function flush({ outbox }: Person): Promise<void> {
+  for (let round = 0; round < 20; round += 1) {
+    const next = await outbox.flush();
+    if (next === null || next > now + 600_000) return;
+    now = Math.max(now, next);
+  }
+  throw new Error("the outbox does not come to rest");
+}
+const left = async ({ outbox }: Person) =>
+  (await outbox.list()).map(({ state, failure, conflict }) => ({ state, failure, conflict }));
+
+describe("a statement", () => {
+  it.each([
+    ["a project", bare],
+    ["an issue", () => issueBy(linear, "ATL-6").id],
+  ])("becomes a document of %s, and is changed in place", async (_, object) => {
+    const ana = browserOf("ana");
+    for (const cost of ["first", "second"]) {
+      await write(ana, "statement", object(), aStatement({ cost }));
+      await flush(ana);
+      expect(await left(ana)).toEqual([]);
+      const read = await ana.port.readPart(object(), "statement", signal);
+      expect(read).toMatchObject({ ok: true, value: { value: aStatement({ cost }) } });
+    }
+    expect(pages(object()).map(({ title }) => title)).toEqual(["Problem statement"]);
+  });
+
+  it("that somebody changed meanwhile is not covered: their text comes beside", async () => {
+    const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+    await write(ana, "statement", bare(), aStatement({ cost: "Ana's" }));
+    await flush(ana);
+    await write(ana, "statement", bare(), aStatement({ cost: "Ana's again" }));
+    await write(raj, "statement", bare(), aStatement({ cost: "Raj's" }));
+    await flush(ana);
+    await flush(raj);
+    expect(await left(raj)).toMatchObject([
+      { state: "conflict", conflict: { theirs: { value: { cost: "Ana's again" } } } },
+    ]);
+    const [{ id } = { id: "" }] = await raj.outbox.list();
+    await raj.outbox.resolve(id, aStatement({ cost: "both" }));
+    await flush(raj);
+    expect(await left(raj)).toEqual([]);
+    expect(pages(bare())[0]?.content).toContain("both");
+  });
+
+  it("that somebody changed between the look and the sending is not covered either", async () => {
+    const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+    await write(ana, "statement", bare(), aStatement());
+    await flush(ana);
+    await write(raj, "statement", bare(), aStatement({ cost: "Raj's" }));
+    await write(ana, "statement", bare(), aStatement({ cost: "Ana's" }));
+    before = { operation: "PlumblinePages", times: 2, act: () => flush(ana) };
+    await flush(raj);
+    expect([await left(ana), await left(raj)]).toMatchObject([
+      [],
+      [{ state: "conflict", conflict: { theirs: { value: { cost: "Ana's" } } } }],
+    ]);
+    expect(pages(bare())[0]?.content).toContain("Ana's");
+  });
+
+  it("that two people write first at the same moment is one text with the other's beside it", async () => {
+    const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+    await write(raj, "statement", bare(), aStatement({ cost: "Raj's" }));
+    await write(ana, "statement", bare(), aStatement({ cost: "Ana's" }));
+    before = {
+      operation: "documentCreate",
+      act: async () => {
+        await flush(ana);
+        now += 1;
+      },
+    };
+    await flush(raj);
+    expect([await left(ana), await left(raj)]).toMatchObject([
+      [],
+      [{ state: "conflict", conflict: { theirs: { value: { cost: "Ana's" } } } }],
+    ]);
+  });
+
+  it.each(["documentCreate", "documentUpdate"])(
+    "whose answer was lost is found again (%s)",
+    async (operation) => {
+      const ana = browserOf("ana");
+      if (operation === "documentUpdate") {
+        await write(ana, "statement", bare(), aStatement());
+        await flush(ana);
+      }
+      await write(ana, "statement", bare(), aStatement({ cost: "new" }));
+      lost = operation;
+      await flush(ana);
+      expect(lost).toBeNull();
+      expect(await left(ana)).toEqual([]);
+      expect(pages(bare())).toHaveLength(1);
+    },
+  );
+
+  it("edited by hand into something else is shown as its text, and never covered unseen", async () => {
+    const ana = browserOf("ana");
+    await write(ana, "statement", bare(), aStatement());
+    await flush(ana);
+    await write(ana, "statement", bare(), aStatement({ cost: "new" }));
+    const content = "# Problem statement\n\n## Who\n\nA\n\n## Who\n\nB";
+    updateDocument(linear, { userId: userId("raj") }, pages(bare())[0]?.id ?? "", { content });
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([{ state: "conflict", conflict: { theirs: { value: content } } }]);
+  });
+
+  it("longer than a document may be is refused before it is sent", async () => {
+    const ana = browserOf("ana");
+    await write(ana, "statement", bare(), aStatement({ problem: "x".repeat(101_000) }));
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([
+      { state: "refused", failure: { kind: "rejected", message: expect.stringMatching(/^too-long:\d+$/) } },
+    ]);
+    expect(pages(bare())).toEqual([]);
+  });
+
+  it("of what is not there is refused", async () => {
+    const ana = browserOf("ana");
+    await write(ana, "statement", randomUUID(), aStatement());
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([{ state: "refused", failure: { kind: "not-found" } }]);
+  });
+});
+
+it("a sheet is a document beside it", async () => {
+  const ana = browserOf("ana");
+  await write(ana, "sheet", bare(), aSheet());
+  await flush(ana);
+  expect(await left(ana)).toEqual([]);
+  expect(pages(bare()).map(({ title }) => title)).toEqual(["Alignment Sheet"]);
+  const read = await ana.port.readPart(bare(), "sheet", signal);
+  expect(read).toMatchObject({ ok: true, value: { value: aSheet() } });
+});
+
+describe("a ticket", () => {
+  it("is linked, put in a lane and off, and all back, in Linear's own fields; other labels stay", async () => {
+    const ana = browserOf("ana");
+    const ticket = issueBy(linear, "ATL-3");
+    const labels = () => ticket.labelIds.map((id) => linear.store.get("IssueLabel", id).name).sort();
+    await write(ana, "parent", ticket.id, bare());
+    await write(ana, "lane", ticket.id, "spike");
+    await write(ana, "deferral", ticket.id, "2026-12-08");
+    await flush(ana);
+    expect([await left(ana), ticket.projectId, labels(), ticket.snoozedUntilAt]).toEqual([
+      ...[[], bare(), ["scanner", "spike"], "2026-12-08T00:00:00.000Z"],
+    ]);
+    for (const part of ["parent", "lane", "deferral"] as const) await write(ana, part, ticket.id, null);
+    await flush(ana);
+    expect([await left(ana), ticket.projectId, labels(), ticket.snoozedUntilAt]).toEqual([
+      ...[[], null, ["scanner"], null],
+    ]);
+  });
+
+  it("gets its lane in a workspace that has no lanes yet", async () => {
+    for (const label of linear.store.all("IssueLabel")) linear.store.remove(label);
+    const ticket = issueBy(linear, "ATL-6");
+    const ana = browserOf("ana");
+    await write(ana, "lane", ticket.id, "bug");
+    await flush(ana);
+    expect(await left(ana)).toEqual([]);
+    expect(await ana.port.readPart(ticket.id, "lane", signal)).toMatchObject({ value: { value: "bug" } });
+  });
+
+  it("that somebody else linked first keeps their link, and says so", async () => {
+    const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+    const ticket = issueBy(linear, "ATL-6");
+    const zones = projectId("Zone picking");
+    await write(ana, "parent", ticket.id, bare());
+    await write(raj, "parent", ticket.id, zones);
+    await flush(raj);
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([{ state: "conflict", conflict: { theirs: { value: zones } } }]);
+    expect(ticket.projectId).toBe(zones);
+  });
+
+  it("that cannot be linked there is refused in Linear's words", async () => {
+    const ana = browserOf("ana");
+    await write(ana, "parent", issueBy(linear, "ATL-6").id, randomUUID());
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([
+      { state: "refused", failure: { kind: "not-found", message: expect.stringMatching(/Project/) } },
+    ]);
+  });
+});
+
+describe("a comment", () => {
+  const hash = statementHash(aStatement());
+  const code = () => `plumbline:sign-off:v2:product:${bare()}:${hash}`;
+  const statementPage = () =>
+    createDocument(
+      linear,
+      { userId: userId("ana") },
+      { title: "Problem statement", projectId: bare(), content: "x" },
+    );
+  async function standing({ port }: Person) {
+    const evidence = await port.readEvidence(bare(), signal);
+    if (!evidence.ok) throw new Error(JSON.stringify(evidence.error));
+    const statement = value(aStatement({ author: userId("ana") }));
+    return standingOf({ id: bare(), statement }, evidence.value, defaultPolicy);
+  }
+
+  it("asks with mentions and is no signature; a key or a plain reply with the code signs, and takes it back", async () => {
+    const { documentContentId } = statementPage();
+    const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+    const ask = {
+      act: "ask",
+      hash,
+      functions: ["product"],
+      people: [userId("raj")],
+      page: "## Who\n\nBuyers",
+    };
+    await ana.outbox.add([comment(bare(), ask)]);
+    await flush(ana);
+    const asked = comments().find((it) => it.documentContentId === documentContentId);
+    expect(asked?.body).toContain("https://linear.app/northwind/profiles/raj");
+    expect((await standing(ana)).standing).toBe("unsigned");
+
+    await raj.outbox.add([comment(bare(), { act: "sign-off", function: "product", hash })]);
+    await flush(raj);
+    expect((await standing(ana)).functions[0]?.signedBy?.id).toBe(userId("raj"));
+    now += 1_000;
+    await raj.outbox.add([comment(bare(), { act: "withdrawal", function: "product" })]);
+    await flush(raj);
+    expect((await standing(ana)).standing).toBe("unsigned");
+    now += 1_000;
+    createComment(linear, { userId: userId("sam") }, { body: `ok\n${code()}`, parentId: asked?.id ?? "" });
+    expect((await standing(ana)).functions[0]?.signedBy?.id).toBe(userId("sam"));
+  });
+
+  it("whose answer was lost is found by its id and not added twice", async () => {
+    const { documentContentId } = statementPage();
+    const raj = browserOf("raj");
+    await raj.outbox.add([comment(bare(), { act: "sign-off", function: "product", hash })]);
+    lost = "commentCreate";
+    await flush(raj);
+    expect(await left(raj)).toEqual([]);
+    expect(comments().filter((it) => it.documentContentId === documentContentId)).toHaveLength(1);
+  });
+
+  it("of an app signs nothing; one that its author edited is read anew", async () => {
+    const { documentContentId } = statementPage();
+    createComment(linear, { app: "Robot" }, { body: code(), documentContentId });
+    const raj = browserOf("raj");
+    expect((await standing(raj)).functions[0]).toMatchObject({ signedBy: null, refused: [{}] });
+    const said = createComment(linear, { userId: userId("raj") }, { body: "thanks", documentContentId });
+    now += 1_000;
+    updateComment(linear, { userId: userId("raj") }, said.id, { body: code() });
+    expect((await standing(raj)).functions[0]?.signedBy?.id).toBe(userId("raj"));
+    now += 1_000;
+    updateComment(linear, { userId: userId("raj") }, said.id, { body: "thanks, no" });
+    expect((await standing(raj)).functions[0]?.signedBy).toBeNull();
+  });
+
+  it("is found on whatever page it stands", async () => {
+    const { documentContentId } = statementPage();
+    createComment(linear, { userId: userId("raj") }, { body: code(), documentContentId });
+    for (let at = 0; at < 230; at += 1) {
+      now += 1;
+      createComment(linear, { userId: userId("sam") }, { body: `word ${at}`, documentContentId });
+    }
+    expect((await standing(browserOf("ana"))).standing).toBe("signed");
+  });
+
+  it("that has nowhere to stand is refused; a note stands on the project itself", async () => {
+    const raj = browserOf("raj");
+    await raj.outbox.add([comment(bare(), { act: "sign-off", function: "product", hash })]);
+    await flush(raj);
+    expect(await left(raj)).toMatchObject([{ state: "refused", failure: { kind: "not-found" } }]);
+    const ana = browserOf("ana");
+    await ana.outbox.add([comment(bare(), { act: "note", text: "The stage gate moved." })]);
+    await flush(ana);
+    expect(comments().filter((it) => it.projectId === bare())).toMatchObject([
+      { body: "The stage gate moved." },
+    ]);
+  });
+
+  it.each([
+    ["has another shape", () => Response.json({ data: { projects: 7 } }), "malformed"],
+    ["is out", () => new Response("", { status: 502 }), "server"],
+    [
+      "asks to slow down",
+      () =>
+        Response.json({ errors: [{ message: "x", extensions: { code: "RATELIMITED" } }] }, { status: 400 }),
+      "rate-limited",
+    ],
+  ])("cannot be known where Linear %s", async (_, respond, kind) => {
+    linear.faults.push({ match: () => true, respond });
+    const evidence = await browserOf("ana").port.readEvidence(bare(), signal);
+    expect(evidence).toMatchObject({ ok: false, error: { kind } });
+  });
+});
+
+it("who may sign is who is in the teams named; roles and what is not there stay unknown", async () => {
+  const functions = [{ name: "product" as const, signers: [], groups: ["ATL", "gone"], roles: ["Admin"] }];
+  expect(await browserOf("raj").port.readMembers("workspace", functions, signal)).toEqual({
+    ok: true,
+    value: { groups: { ATL: expect.arrayContaining([userId("ana"), userId("raj")]) }, roles: {} },
+  });
+});
