@@ -16,7 +16,10 @@ const json = { headers: { "content-type": "application/json" } };
 /** In the faults of one of the sandbox's servers until it is mended. */
 function struckBy<F>(faults: F[], fault: F): () => void {
   faults.push(fault);
-  return () => void faults.splice(faults.indexOf(fault), 1);
+  return () => {
+    const at = faults.indexOf(fault);
+    if (at >= 0) faults.splice(at, 1);
+  };
 }
 const soon = () => new Date(Date.now() + 2_000);
 
@@ -34,7 +37,12 @@ export const faults: Record<string, Fault> = {
   "Jira: 429 for two seconds": answers(
     () => new Response(null, { status: 429, headers: { "Retry-After": "2" } }),
   ),
-  "Jira: 403": answers(() => Response.json({ errorMessages: ["No."] }, { status: 403 })),
+  // Of the policy alone it means that this person has none to obey, which is true of nobody here.
+  "Jira: 403": async ({ sandbox: { jira } }) =>
+    struckBy(jira.faults, {
+      match: ({ url }) => url.endsWith("/issue/bulkfetch"),
+      respond: () => Response.json({ errorMessages: ["No."] }, { status: 403 }),
+    }),
   "Jira: 500": answers(() => new Response("Oops", { status: 500 })),
   "Jira: dropped": answers(() => "drop"),
   "Jira: login page with 200": answers(

@@ -12,19 +12,25 @@ const mostDetached = 200;
 const unitsIn = ({ page, tracker }: Tab) => (tracker === "jira" ? jiraUnits(page) : linearUnits(page));
 
 /** What is wrong at this very moment, in the middle of anything: a badge of another ticket, two, or a claim that was never true. */
-export async function glimpse(tab: Tab, truths: Truths): Promise<string[]> {
+export async function glimpse(tab: Tab, truths: Truths): Promise<{ unknown: number; wrong: string[] }> {
   const twoFrames = () =>
     new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
   await tab.page.evaluate(twoFrames);
   const { units } = await unitsIn(tab);
-  return units.flatMap(({ key, badges }) => {
+  const wrong = units.flatMap(({ key, badges }) => {
     const [badge] = badges;
     if (badge === undefined) return [];
     if (badges.length > 1) return [`${key} has ${badges.length} badges for a moment`];
     const claims = badge.state !== "pending" && badge.state !== "unknown" && !badge.stale;
     const isLie = badge.key !== key || (claims && !truths.wasEver(tab.tracker, key, badge.label));
-    return isLie ? [`${key} shows ${badge.state} of ${badge.key} for a moment: ${badge.label}`] : [];
+    return isLie
+      ? [
+          `${key} shows ${badge.state} of ${badge.key} for a moment: ${badge.label} Ever true: ${truths.ever(tab.tracker, key).join(" | ")}`,
+        ]
+      : [];
   });
+  const unknown = units.filter(({ badges }) => badges[0]?.state === "unknown").length;
+  return { unknown, wrong };
 }
 
 /** Comes back to the tab and waits until each ticket in it has its one badge that says what is or lately was true, and no trace is left. */

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { BrowserContext, ConsoleMessage } from "playwright-core";
+import type { ConsoleMessage } from "playwright-core";
 import { type TrackerId, trackerIds } from "../../extension/trackers/hosts";
-import { createRandom, pick, pickWeighted } from "../sandbox/company/random";
-import type { Sandbox } from "../sandbox/server";
+import { forgetFacts } from "../e2e/forget-facts";
+import type { Journey } from "../e2e/harness";
+import { createRandom, pick, pickWeighted, shuffle } from "../sandbox/company/random";
 import { actions } from "./actions";
 import { editElsewhere } from "./edits";
 import { faults } from "./faults";
@@ -21,6 +22,8 @@ export interface ChaosReport {
   /** How often all was mended and looked at, and how many tickets were in view then. */
   calms: number;
   tickets: number;
+  /** How many badges that said why they know nothing were seen meanwhile: none would mean that nothing really broke. */
+  unknown: number;
   wrong: string[];
   /** What was done last before something was wrong. */
   trail: string[];
@@ -33,17 +36,14 @@ const faultShare = 0.15;
 const longestFault = 10;
 /** After so many actions everything is mended for a moment and looked at. */
 const actionsToCalm = 120;
+/** How often the browser has forgotten what it read when something breaks, so that it must be read anew. */
+const forgetShare = 0.5;
 const mostTries = 6;
 const trailLength = 40;
 
 /** Uses both trackers at random for so long, with random faults; every now and then mends all and says what is not as it should be. */
-export async function runChaos(
-  sandbox: Sandbox,
-  context: BrowserContext,
-  updateExtension: () => Promise<void>,
-  seed: number,
-  seconds: number,
-): Promise<ChaosReport> {
+export async function runChaos(journey: Journey, seed: number, seconds: number): Promise<ChaosReport> {
+  const { sandbox, context, updateExtension } = journey;
   const random = createRandom(seed);
   const internals = await context.newPage();
   await internals.goto("chrome://serviceworker-internals/");
@@ -59,6 +59,7 @@ export async function runChaos(
     edits: 0,
     calms: 0,
     tickets: 0,
+    unknown: 0,
     wrong: [],
     trail: [],
     picture: null,
@@ -72,6 +73,8 @@ export async function runChaos(
     if (wrong.length > 0) report.picture ??= await tab.page.screenshot().catch(() => null);
   }
   const fresh: Partial<Record<TrackerId, Alive>> = {};
+  /** Dealt like cards, so that each comes once before any comes again. */
+  const deck: string[] = [];
   let mend: () => void | Promise<void> = () => undefined;
   let brokenFor = 0;
   /** Mends all and looks at every tab as it stands. */
@@ -100,8 +103,10 @@ export async function runChaos(
       report.trail.push("mended");
     }
     if (brokenFor === 0 && random() < faultShare) {
-      const name = pick(Object.keys(faults), random);
+      if (deck.length === 0) deck.push(...shuffle(Object.keys(faults), random));
+      const name = deck.pop() ?? "";
       report.trail.push(name);
+      if (random() < forgetShare) await forgetFacts(journey);
       mend = (await faults[name]?.(player)) ?? mend;
       brokenFor = 1 + Math.floor(random() * longestFault);
       report.faults[name] = (report.faults[name] ?? 0) + 1;
@@ -116,21 +121,28 @@ export async function runChaos(
     const tab = pick(player.tabs, random);
     await act(tab, player, report);
     // A page on its way elsewhere shows nothing that could be looked at.
-    if (player.tabs.includes(tab)) await blame(tab, await glimpse(tab, truths).catch(() => []));
+    const seen = player.tabs.includes(tab) ? await glimpse(tab, truths).catch(() => null) : null;
+    await blame(tab, seen?.wrong ?? []);
+    report.unknown += seen?.unknown ?? 0;
     done += 1;
     if (done % actionsToCalm === 0) await calm();
     report.wrong.push(...complaints.splice(0));
     report.trail = report.trail.slice(-trailLength);
   }
-  if (report.wrong.length === 0) await calm();
+  if (report.wrong.length === 0) {
+    // What an overlay leaves behind shows where another has followed it in the same page.
+    await updateExtension();
+    await calm();
+  }
   report.wrong.push(...complaints);
   await Promise.all([internals, ...player.tabs.map(({ page }) => page)].map((page) => page.close()));
   return report;
 }
 
-/** The page's own complaints have an address of the page; content scripts have none. */
+/** Of the worker and of content scripts, which have no address; the host's own have one of the host. */
 const isOurs = (message: ConsoleMessage): boolean =>
-  /^(?:error|warning)$/.test(message.type()) && /^(?:$|chrome-extension:)/.test(message.location().url);
+  /^(?:error|warning)$/.test(message.type()) &&
+  /^$|^chrome-extension:.*(?:background|content-scripts)/.test(message.location().url);
 
 /** Does something in the tab that can be done there just now, if anything. */
 async function act(tab: Tab, player: Player, { actions: counts, trail }: ChaosReport): Promise<void> {

@@ -8,6 +8,8 @@ export interface Truths {
   note(): Promise<void>;
   /** Whether a badge may still say so: what is true, or was within the time that an answer is kept. */
   isLately(tracker: TrackerId, key: string, label: string): boolean;
+  /** What was ever true of it. */
+  ever(tracker: TrackerId, key: string): string[];
   /** Whether it was ever true; also where nothing is known of the ticket yet, which somebody may just have made. */
   wasEver(tracker: TrackerId, key: string, label: string): boolean;
 }
@@ -17,6 +19,9 @@ const mostAgeMs = 125_000;
 
 export function createTruths(sandbox: Sandbox): Truths {
   const all: { until: number; labels: Record<TrackerId, Map<string, string>> }[] = [];
+  const ever = (tracker: TrackerId, key: string) => [
+    ...new Set(all.flatMap(({ labels }) => labels[tracker].get(key) ?? [])),
+  ];
   return {
     async note() {
       const { jira, linear } = sandbox;
@@ -32,9 +37,10 @@ export function createTruths(sandbox: Sandbox): Truths {
     },
     isLately: (tracker, key, label) =>
       all.some(({ until, labels }) => until > Date.now() - mostAgeMs && labels[tracker].get(key) === label),
+    ever,
     wasEver(tracker, key, label) {
-      const ever = all.flatMap(({ labels }) => labels[tracker].get(key) ?? []);
-      return ever.length === 0 || ever.includes(label);
+      const known = ever(tracker, key);
+      return known.length === 0 || known.includes(label);
     },
   };
 }
