@@ -190,7 +190,9 @@ export function createFactsClient(options: ClientOptions): FactsClient {
         isNear ||= answer.nearLimit === true;
         const { path, asked } = request;
         const learned = { workspace: workspace(), request: { path, asked }, answer };
-        failed ??= (await background.learnAnswer(learned)).failure;
+        const { failure } = await background.learnAnswer(learned);
+        // Looked at after the wait: a call beside this one may have failed meanwhile.
+        failed ??= failure;
       }
     };
     await Promise.all(

@@ -204,6 +204,17 @@ describe("when the tracker cannot be asked", () => {
     expect(fake.asked.flat().filter((key) => key === "A-1")).toHaveLength(1);
   });
 
+  it("a call that goes well beside one that fails does not hide the failure", async () => {
+    Object.assign(fake.state, { failure: failure("forbidden"), failOn: "A-1" });
+    client.ask(["A-1", "A-2", "A-3", "A-4"]);
+    await settle();
+    expect(fake.asked).toEqual([
+      ["A-1", "A-2"],
+      ["A-3", "A-4"],
+    ]);
+    expect(["A-1", "A-3"].map(stateOf)).toEqual(["forbidden", "orphan"]);
+  });
+
   it("the failure of one batch is not asked out of every other", async () => {
     open(2);
     Object.assign(fake.state, { failure: failure("signed-out"), failOn: "A-1" });
