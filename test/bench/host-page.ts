@@ -135,8 +135,13 @@ globalThis.bench = {
   shift: () => shift,
 };`;
 
-/** Opens the page in a new tab; it draws `rows` rows as it loads. */
-export async function openHostPage(context: BrowserContext, host: HostPage, rows = 0): Promise<Page> {
+/** Opens the page in a new tab, which `prepare` gets before; it draws `rows` rows as it loads. */
+export async function openHostPage(
+  context: BrowserContext,
+  host: HostPage,
+  rows: number,
+  prepare: (page: Page) => Promise<void> = async () => {},
+): Promise<Page> {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Backlog</title><style>body { font: 14px sans-serif; } ${host.style}</style></head>
     <body><div id="beside"></div>${host.list}<template>${host.template}</template><script>${script} bench.insert(${rows});</script></body></html>`;
   await context.unroute(host.address);
@@ -144,6 +149,7 @@ export async function openHostPage(context: BrowserContext, host: HostPage, rows
     route.fulfill({ contentType: "text/html; charset=utf-8", body: html }),
   );
   const page = await context.newPage();
+  await prepare(page);
   await page.goto(host.address);
   return page;
 }

@@ -5,33 +5,31 @@ const liveRows = 60;
 const newRows = 10;
 
 /** What the page does by itself: shows 60 rows and puts ten new ones in place of the oldest ten at each call of `turn`. */
-function rowsScript(live: number, fresh: number): void {
-  let next = 1;
-  const list = document.querySelector("ul") ?? document.body;
-  const link = (text: string, number: number) =>
-    Object.assign(document.createElement("a"), { href: `/browse/ATL-${number}`, textContent: text });
-  const add = () => {
-    const row = document.createElement("li");
-    row.className = "unit";
-    row.append(link(`ATL-${next}`, next), " ", link(`The work that is number ${next}`, next));
-    list.append(row);
-    next += 1;
-  };
-  for (let at = 0; at < live; at++) add();
-  Reflect.set(globalThis, "turn", () => {
-    for (let at = 0; at < fresh; at++) {
-      list.firstElementChild?.remove();
-      add();
-    }
-  });
-}
+const script = `
+let next = 1;
+const list = document.querySelector("ul");
+const link = (text, number) => Object.assign(document.createElement("a"), { href: "/browse/ATL-" + number, textContent: text });
+const add = () => {
+  const row = document.createElement("li");
+  row.className = "unit";
+  row.append(link("ATL-" + next, next), " ", link("The work that is number " + next, next));
+  list.append(row);
+  next += 1;
+};
+for (let at = 0; at < ${liveRows}; at++) add();
+globalThis.turn = () => {
+  for (let at = 0; at < ${newRows}; at++) {
+    list.firstElementChild.remove();
+    add();
+  }
+};`;
 
 /** Opens a page under a tracker's address that holds 60 rows, each of a ticket of its own, and recycles them. */
 export async function openRecyclingPage(context: BrowserContext): Promise<Page> {
   await context.route(address, (route) =>
     route.fulfill({
       contentType: "text/html; charset=utf-8",
-      body: `<!doctype html><ul></ul><script>(${rowsScript})(${liveRows}, ${newRows})</script>`,
+      body: `<!doctype html><ul></ul><script>${script}</script>`,
     }),
   );
   const page = await context.newPage();

@@ -58,7 +58,8 @@ export async function launch({
         ...(headless ? [] : ["--window-size=1440,900"]),
         ...flags,
       ],
-      ignoreDefaultArgs: extensionDir === null ? [] : ["--disable-extensions"],
+      // `flags` may bring an extension of their own.
+      ignoreDefaultArgs: ["--disable-extensions"],
       // In a window the page follows the window's size.
       ...(headless ? { viewport: { width: 1440, height: 900 } } : { viewport: null }),
     });
