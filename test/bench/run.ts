@@ -21,9 +21,9 @@ for (const host of hostPages) {
     names.map((name) => startContender(name, { company, executablePath, build })),
   );
   try {
-    for (const it of contenders)
-      if (it.name === "plumbline") rows.push(await newTickets(host, it), await coldStart(it));
+    for (const it of contenders) if (it.name === "plumbline") rows.push(await newTickets(host, it));
     rows.push(...(await hostPageRows(host, contenders)));
+    console.table(rows.map(({ name, value, target }) => ({ name, value, target })));
   } finally {
     for (const it of contenders) await it.close();
   }
