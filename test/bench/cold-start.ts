@@ -1,3 +1,4 @@
+import { openWorkerSwitch } from "../tools/worker-switch";
 import type { BenchRow } from "./bench-row";
 import type { Contender } from "./contender";
 import { median } from "./median";
@@ -8,13 +9,10 @@ const runs = 15;
 export async function coldStart({ context, extensionId }: Contender): Promise<BenchRow> {
   const desk = await context.newPage();
   await desk.goto(`chrome-extension://${extensionId}/options.html`);
-  const internals = await context.newPage();
-  await internals.goto("chrome://serviceworker-internals/");
-  const session = await context.newCDPSession(internals);
-  await session.send("ServiceWorker.enable");
+  const workers = await openWorkerSwitch(context);
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
-    await session.send("ServiceWorker.stopAllWorkers");
+    await workers.stop();
     times.push(
       await desk.evaluate(async () => {
         const start = performance.now();
@@ -23,7 +21,7 @@ export async function coldStart({ context, extensionId }: Contender): Promise<Be
       }),
     );
   }
-  await internals.close();
+  await workers.close();
   await desk.close();
   return {
     name: "service worker, cold start to first answer",

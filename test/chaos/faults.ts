@@ -37,12 +37,7 @@ export const faults: Record<string, Fault> = {
   "Jira: 429 for two seconds": answers(
     () => new Response(null, { status: 429, headers: { "Retry-After": "2" } }),
   ),
-  // Of the policy alone it means that this person has none to obey, which is true of nobody here.
-  "Jira: 403": async ({ sandbox: { jira } }) =>
-    struckBy(jira.faults, {
-      match: ({ url }) => url.endsWith("/issue/bulkfetch"),
-      respond: () => Response.json({ errorMessages: ["No."] }, { status: 403 }),
-    }),
+  "Jira: 403": answers(() => Response.json({ errorMessages: ["No."] }, { status: 403 })),
   "Jira: 500": answers(() => new Response("Oops", { status: 500 })),
   "Jira: dropped": answers(() => "drop"),
   "Jira: login page with 200": answers(
@@ -89,7 +84,7 @@ export const faults: Record<string, Fault> = {
     return () => undefined;
   },
   "the worker is killed": async ({ workers }) => {
-    await workers.send("ServiceWorker.stopAllWorkers");
+    await workers.stop();
     return () => undefined;
   },
   offline: async ({ tabs, random }) => {

@@ -2,6 +2,7 @@ import type { BrowserContext, CDPSession, Page } from "playwright-core";
 import type { TrackerId } from "../../extension/trackers/hosts";
 import { pick, type Random } from "../sandbox/company/random";
 import type { Sandbox } from "../sandbox/server";
+import type { WorkerSwitch } from "../tools/worker-switch";
 
 /** An open page of a tracker. */
 export interface Tab {
@@ -17,8 +18,7 @@ export interface Player {
   context: BrowserContext;
   tabs: Tab[];
   random: Random;
-  /** Of a page about service workers, which can stop them. */
-  workers: CDPSession;
+  workers: WorkerSwitch;
   /** Loads the extension anew under the open pages, as the browser does with an update. */
   updateExtension: () => Promise<void>;
 }

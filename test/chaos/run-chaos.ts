@@ -4,6 +4,7 @@ import { type TrackerId, trackerIds } from "../../extension/trackers/hosts";
 import { forgetFacts } from "../e2e/forget-facts";
 import type { Journey } from "../e2e/harness";
 import { createRandom, pick, pickWeighted, shuffle } from "../sandbox/company/random";
+import { openWorkerSwitch } from "../tools/worker-switch";
 import { actions } from "./actions";
 import { editElsewhere } from "./edits";
 import { faults } from "./faults";
@@ -45,10 +46,7 @@ const trailLength = 40;
 export async function runChaos(journey: Journey, seed: number, seconds: number): Promise<ChaosReport> {
   const { sandbox, context, updateExtension } = journey;
   const random = createRandom(seed);
-  const internals = await context.newPage();
-  await internals.goto("chrome://serviceworker-internals/");
-  const workers = await context.newCDPSession(internals);
-  await workers.send("ServiceWorker.enable");
+  const workers = await openWorkerSwitch(context);
   const player: Player = { sandbox, context, tabs: [], random, workers, updateExtension };
   const truths = createTruths(sandbox);
   const report: ChaosReport = {
@@ -135,7 +133,7 @@ export async function runChaos(journey: Journey, seed: number, seconds: number):
     await calm();
   }
   report.wrong.push(...complaints);
-  await Promise.all([internals, ...player.tabs.map(({ page }) => page)].map((page) => page.close()));
+  await Promise.all([workers, ...player.tabs.map(({ page }) => page)].map((it) => it.close()));
   return report;
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { PageStatus } from "../../extension/messaging/page-status";
+import { openWorkerSwitch } from "../tools/worker-switch";
 import type { Journey } from "./harness";
 
 /** What is done with the extension and its browser from a page of the extension's own. */
@@ -19,10 +20,7 @@ export interface ExtensionDesk {
 export async function openDesk({ context, extensionId }: Journey): Promise<ExtensionDesk> {
   const desk = await context.newPage();
   await desk.goto(`chrome-extension://${extensionId}/options.html`);
-  const internals = await context.newPage();
-  await internals.goto("chrome://serviceworker-internals/");
-  const session = await context.newCDPSession(internals);
-  await session.send("ServiceWorker.enable");
+  const workers = await openWorkerSwitch(context);
 
   /** The browser's number of the tab, which Playwright does not know: found by a title that only this page has. */
   async function tabOf(page: Page): Promise<number> {
@@ -79,9 +77,9 @@ export async function openDesk({ context, extensionId }: Journey): Promise<Exten
           });
         }
       }),
-    stopWorker: async () => void (await session.send("ServiceWorker.stopAllWorkers")),
+    stopWorker: workers.stop,
     async close() {
-      await internals.close();
+      await workers.close();
       await desk.close();
     },
   };

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { seedCompany } from "../sandbox/company/seed";
+import { openWorkerSwitch } from "../tools/worker-switch";
 import { useJourney } from "./harness";
 import { expectedBadges, today } from "./jira-expected-badges";
 import { expectBadges, ticketUnits, waitForOneEach } from "./jira-units";
@@ -55,16 +56,13 @@ test("run a second time in the same page, the content script replaces the first 
 test("with the service worker stopped, badges still come", async () => {
   const page = await journey.openJira();
   await waitForOneEach(page, 10);
-  const internals = await journey.context.newPage();
-  await internals.goto("chrome://serviceworker-internals/");
-  const session = await journey.context.newCDPSession(internals);
-  await session.send("ServiceWorker.enable");
+  const workers = await openWorkerSwitch(journey.context);
   for (const top of [3_000, 4_500]) {
-    await session.send("ServiceWorker.stopAllWorkers");
+    await workers.stop();
     await scrollTo(page, top);
     expectBadges(await waitForOneEach(page, 10), expected());
   }
-  await internals.close();
+  await workers.close();
 });
 
 test("with the extension gone, no row keeps another's badge: each new one says what to do", async () => {

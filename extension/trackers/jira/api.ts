@@ -33,8 +33,8 @@ export const jiraApi: TrackerApi = {
   read(request, answer, origin) {
     const scope = policyPath.exec(request.path)?.[1];
     if (scope !== undefined) {
-      // 404: nobody wrote a policy there. 403: this person may not read it, which comes to the same.
-      if (answer.status === 404 || answer.status === 403) return readPolicyProperty(scope, null);
+      // 404: nobody wrote a policy there. A refusal says nothing of it: who sees a ticket may read its project's properties.
+      if (answer.status === 404) return readPolicyProperty(scope, null);
       const json = readAnswer(answer);
       return json.ok ? readPolicyProperty(scope, json.value) : json;
     }

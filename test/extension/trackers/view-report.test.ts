@@ -70,7 +70,7 @@ it("counts rows whose key was renamed inside them", () => {
 });
 
 it("notices rows that lead to no ticket any more", () => {
-  const html = numbers.map(today).join("").replaceAll("/browse/", "/work/");
+  const html = numbers.map(today).join("").replaceAll("/browse/", "/task/");
   expect(report(html, [])).toMatchObject({ view: "backlog", links: 0, rules: [{ units: 4, anchors: 4 }] });
 });
 

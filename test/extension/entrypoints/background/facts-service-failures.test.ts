@@ -96,11 +96,26 @@ describe("when Jira answers badly", () => {
     expect(withIt.toFetch).toEqual([]);
   });
 
-  it.each([403, 404])("takes a policy that answers %i for none", async (status) => {
+  it("calls nothing an orphan while the policy is refused, and keeps no such answer", async () => {
     const { ask, jira } = jiraFacts(company);
     jira.faults.push({
       match: ({ url }) => url.includes("plumbline.policy"),
-      respond: () => Response.json({}, { status }),
+      respond: () => Response.json({}, { status: 403 }),
+    });
+    const refused = await ask(keys);
+    expect(refused.failure).toEqual({ kind: "forbidden", retryAfterMs: null });
+    expect(refused.tickets.filter(({ state }) => state === "orphan")).toEqual([]);
+    jira.faults.length = 0;
+    const after = await ask(keys);
+    expect(after.failure).toBeNull();
+    expect(after.tickets.some((it) => it.state === "lane" && it.by === "issue-type")).toBe(true);
+  });
+
+  it("takes a policy that nobody wrote for none", async () => {
+    const { ask, jira } = jiraFacts(company);
+    jira.faults.push({
+      match: ({ url }) => url.includes("plumbline.policy"),
+      respond: () => Response.json({}, { status: 404 }),
     });
     const answer = await ask(keys);
     expect(answer.failure).toBeNull();

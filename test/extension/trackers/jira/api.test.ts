@@ -173,11 +173,8 @@ describe("the policy of a project", () => {
     ]);
   });
 
-  it.each<[string, ApiAnswer]>([
-    ["nobody wrote it", json({ errorMessages: [] }, 404)],
-    ["this person may not read it", json({}, 403)],
-  ])("is none where %s", (_, answer) => {
-    expect(policyOf(answer)).toEqual([{ scope: "ATL", policy: none }]);
+  it("is none where nobody wrote it", () => {
+    expect(policyOf(json({ errorMessages: [] }, 404))).toEqual([{ scope: "ATL", policy: none }]);
   });
 
   it("is unreadable where it is junk", () => {
@@ -188,6 +185,7 @@ describe("the policy of a project", () => {
 
   it.each([
     [401, "signed-out"],
+    [403, "forbidden"],
     [429, "rate-limited"],
     [500, "server"],
     [0, "offline"],

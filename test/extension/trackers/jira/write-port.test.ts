@@ -19,6 +19,7 @@ import type { JiraIssue, JiraUser } from "../../../sandbox/jira/records";
 import { createJiraSite, type JiraSite } from "../../../sandbox/jira/site";
 import { bet, smallCompany } from "../../../sandbox/jira/small-company";
 import { fetchFrom } from "../../fetch-from";
+import { drainOutbox, leftIn } from "../drain-outbox";
 
 const origin = "https://northwind.atlassian.net";
 const { signal } = new AbortController();
@@ -115,17 +116,14 @@ const comment = (object: string, payload: unknown, id: string): Write => ({
   ...{ id, site: origin, object, slot: "comments", kind: "comment", payload, base: null, after: null },
 });
 
-/** Sends until nothing is due within the next ten minutes. */
-async function flush({ outbox }: Person): Promise<void> {
-  for (let round = 0; round < 20; round += 1) {
-    const next = await outbox.flush();
-    if (next === null || next > now + 600_000) return;
-    now = Math.max(now, next);
-  }
-  throw new Error("the outbox does not come to rest");
-}
-const left = async ({ outbox }: Person) =>
-  (await outbox.list()).map(({ state, failure, conflict }) => ({ state, failure, conflict }));
+const clock = {
+  now: () => now,
+  moveTo(atMs: number) {
+    now = atMs;
+  },
+};
+const flush = ({ outbox }: Person) => drainOutbox(outbox, clock);
+const left = ({ outbox }: Person) => leftIn(outbox);
 
 describe("a statement", () => {
   it("is kept in its property, readable by all, with who wrote what beside it", async () => {

@@ -20,6 +20,7 @@ import { issueBy } from "../../../sandbox/linear/issues";
 import { smallCompany } from "../../../sandbox/linear/small-company";
 import { createLinearWorkspace, type LinearWorkspace } from "../../../sandbox/linear/workspace";
 import { fetchFrom } from "../../fetch-from";
+import { drainOutbox, leftIn } from "../drain-outbox";
 
 const { signal } = new AbortController();
 const site = "https://linear.app/northwind";
@@ -98,17 +99,14 @@ const comment = (object: string, payload: unknown): Write => ({
   ...{ id: randomUUID(), site, object, slot: "comments", kind: "comment", payload, base: null, after: null },
 });
 
-/** Sends until nothing is due within the next ten minutes. */
-async function flush({ outbox }: Person): Promise<void> {
-  for (let round = 0; round < 20; round += 1) {
-    const next = await outbox.flush();
-    if (next === null || next > now + 600_000) return;
-    now = Math.max(now, next);
-  }
-  throw new Error("the outbox does not come to rest");
-}
-const left = async ({ outbox }: Person) =>
-  (await outbox.list()).map(({ state, failure, conflict }) => ({ state, failure, conflict }));
+const clock = {
+  now: () => now,
+  moveTo(atMs: number) {
+    now = atMs;
+  },
+};
+const flush = ({ outbox }: Person) => drainOutbox(outbox, clock);
+const left = ({ outbox }: Person) => leftIn(outbox);
 
 describe("a statement", () => {
   it.each([
