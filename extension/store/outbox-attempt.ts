@@ -66,8 +66,10 @@ async function settle(row: OutboxRow, seen: Seen, { ledger, now }: Surroundings)
   if (seen.applied && (row.base === null || seen.between === null)) {
     return ledger.done(row, row.base === null ? null : seen.now.version, now());
   }
-  const theirs = seen.applied && seen.between !== null ? seen.between : seen.now;
-  return ledger.conflict(row, { theirs, standing: seen.now });
+  const { now: standing, between } = seen;
+  if (seen.applied) return ledger.conflict(row, { theirs: between ?? standing, standing, covered: null });
+  const covered = between?.version === standing.version ? null : between;
+  return ledger.conflict(row, { theirs: standing, standing, covered });
 }
 
 async function fail(

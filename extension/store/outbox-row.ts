@@ -42,6 +42,8 @@ export interface Conflict {
   theirs: Versioned;
   /** What the tracker has: theirs, or ours where it came over theirs, of which this is then the only copy. */
   standing: Versioned;
+  /** What ours came over before somebody came over ours: nowhere else in sight. Null: nothing. */
+  covered: Versioned | null;
 }
 
 /** A write on its way. Times are milliseconds since 1970. */

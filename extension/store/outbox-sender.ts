@@ -7,7 +7,10 @@ export interface Seen {
   applied: boolean;
   /** The part as it stands. */
   now: Versioned;
-  /** What somebody else wrote after `since` and before ours, where the tracker's history tells; ours is over it. */
+  /**
+   * What somebody else wrote after `since` and before ours, where the tracker's history tells: ours came over it, whether it
+   * still stands or not. Where ours never arrived it may be what stands.
+   */
   between: Versioned | null;
 }
 

@@ -71,11 +71,12 @@ export class FakeTracker {
       const applied = now.value === write.payload;
       const history = this.history(write.object);
       const start = history.findIndex(({ version }) => version === since) + 1;
-      const between = history.slice(start, -1).findLast(({ by }) => by === "other");
+      const own = history.findLastIndex(({ by, value }) => by === "me" && value === write.payload);
+      const between = history.slice(start, Math.max(start, own)).findLast(({ by }) => by === "other");
       return ok({
         applied,
         now,
-        between: applied && between ? { version: between.version, value: between.value } : null,
+        between: between ? { version: between.version, value: between.value } : null,
       });
     },
     send: async (write) => {

@@ -58,7 +58,7 @@ class World {
   now = 1_000_000;
   readonly tracker = new FakeTracker(() => this.now);
   readonly written: Write[] = [];
-  /** What conflicts put before the person: both texts. */
+  /** What conflicts put before the person: all texts. */
   readonly shown = new Set<unknown>();
   readonly tabs: Context[];
   private readonly lockOf: ReturnType<typeof createSharedLock> | null;
@@ -141,7 +141,7 @@ class World {
     await this.use(tab, ({ outbox }) => outbox.add([write]));
   }
 
-  /** Until nothing waits: time passes, the network is well, and the person chooses both texts in every conflict. */
+  /** Until nothing waits: time passes, the network is well, and the person chooses all texts in every conflict. */
   async calmDown(): Promise<void> {
     this.tracker.allIsWell();
     for (let round = 0; round < 200; round += 1) {
@@ -151,11 +151,9 @@ class World {
       const pending = await first.outbox.list();
       for (const { id, state, conflict, mine } of pending) {
         if (state !== "conflict" || conflict === null) continue;
-        for (const text of [conflict.theirs.value, mine]) this.shown.add(text);
-        await first.outbox.resolve(
-          id,
-          `both(${String(conflict.theirs.value)} + ${String(mine)} by ${id}, ${round})`,
-        );
+        const texts = [conflict.theirs.value, mine, ...(conflict.covered ? [conflict.covered.value] : [])];
+        for (const text of texts) this.shown.add(text);
+        await first.outbox.resolve(id, `all(${texts.map(String).join(" + ")} by ${id}, ${round})`);
       }
       if (pending.length === 0) return;
       this.now = Math.max(this.now + 1, next ?? 0);

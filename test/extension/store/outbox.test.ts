@@ -200,7 +200,7 @@ describe("two who write the same part", () => {
         state: "conflict",
         mine: "text a",
         base: { version: "v0", value: null },
-        conflict: { theirs: { value: "theirs" }, standing: { value: "theirs" } },
+        conflict: { theirs: { value: "theirs" }, standing: { value: "theirs" }, covered: null },
       },
     ]);
     expect(texts()).toEqual(["theirs"]);
@@ -220,6 +220,21 @@ describe("two who write the same part", () => {
     await outbox.resolve("a", "both");
     await outbox.flush();
     expect(texts().at(-1)).toBe("both");
+  });
+
+  it("are shown a text that was covered unseen also where a third one stands by now", async () => {
+    tracker.expect(["somebody-first"], [false, true]);
+    await outbox.add([aText("a")]);
+    await outbox.flush();
+    tracker.otherWrites("1", "a third text");
+    now += 60_000;
+    await outbox.flush();
+    expect(await outbox.list()).toMatchObject([
+      {
+        mine: "text a",
+        conflict: { theirs: { value: "a third text" }, covered: { value: "other, just before text a" } },
+      },
+    ]);
   });
 
   it("may be one person in two tabs", async () => {

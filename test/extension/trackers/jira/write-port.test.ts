@@ -147,7 +147,7 @@ describe("a statement", () => {
     await flush(raj);
     const theirs = expect.objectContaining({ value: aStatement({ cost: "Ana's" }) });
     expect(await left(raj)).toEqual([
-      { state: "conflict", failure: null, conflict: { theirs, standing: theirs } },
+      { state: "conflict", failure: null, conflict: { theirs, standing: theirs, covered: null } },
     ]);
     const [{ id } = { id: "" }] = await raj.outbox.list();
     await raj.outbox.resolve(id, aStatement({ cost: "both" }));
