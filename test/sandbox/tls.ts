@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from "node:crypto";
+import { createHash, randomUUID, X509Certificate } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,8 +41,8 @@ export async function sandboxCertificate(file = cacheFile, now = () => new Date(
   });
   const pair = { key: made.private, cert: made.cert };
   await mkdir(dirname(file), { recursive: true });
-  // Renamed into place, because several test processes may write it at once.
-  const temporary = `${file}.${process.pid}`;
+  // Renamed into place, because several sandboxes may write it at once, of one process or of several.
+  const temporary = `${file}.${randomUUID()}`;
   await writeFile(temporary, JSON.stringify(pair), { mode: 0o600 });
   await rename(temporary, file);
   return { ...pair, spki: spkiOf(pair.cert) };
