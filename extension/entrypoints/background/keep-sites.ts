@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { changeSettings, type Settings, watchSettings, withSite } from "../../store/settings";
-import { isPermitted, originOf, patternOf } from "../../trackers/site-patterns";
+import { isPermitted, originOf } from "../../trackers/site-patterns";
 import { injectIntoOpenPages, registerContentScripts } from "./register-content-scripts";
 
 /**
@@ -13,7 +13,6 @@ export function keepSites(signal: AbortSignal): void {
     await changeSettings((settings) => origins.reduce(turnOn, settings));
     await compareSites();
     await registerContentScripts();
-    await injectIntoOpenPages(origins);
   });
   permissions.onRemoved.addListener(async () => {
     await compareSites();
@@ -28,13 +27,9 @@ export function keepSites(signal: AbortSignal): void {
     await registerContentScripts();
     await injectIntoOpenPages();
   });
-  watchSettings(async (settings, before) => {
-    const returned = Object.keys(before.sites).filter(
-      (origin) => before.sites[origin]?.off && !settings.sites[origin]?.off,
-    );
+  watchSettings(async () => {
     await compareSites();
     await registerContentScripts();
-    await injectIntoOpenPages(returned.map(patternOf));
   }, signal);
 }
 

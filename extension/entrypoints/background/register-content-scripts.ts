@@ -7,7 +7,10 @@ type Registered = Parameters<typeof browser.scripting.registerContentScripts>[0]
 const id = "tracker";
 const file = "/content-scripts/tracker.js";
 
-/** Registers the content script for the sites that the person has turned on, and for no other. */
+/**
+ * Registers the content script for the sites that the person has turned on, and for no other. Where that changes
+ * anything it also runs in the pages that are open already, so that nobody has to reload.
+ */
 export async function registerContentScripts(): Promise<void> {
   // One change at a time: between looking and registering, another could have registered.
   await navigator.locks.request("content-scripts", register);
@@ -30,13 +33,22 @@ async function register(): Promise<void> {
     runAt: "document_start",
     persistAcrossSessions: true,
   };
+  // An update takes the script away before it adds it anew, and a page that loads just then goes without.
+  if (registered && sameSites(registered, script)) return;
   if (registered) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
+  await injectIntoOpenPages();
 }
 
-/** Runs the content script in pages that are open already, so that nobody has to reload after turning a site on. */
-export async function injectIntoOpenPages(among?: readonly string[]): Promise<void> {
-  const matches = (among ?? (await grantedPages())).filter(isTrackers);
+const sameSites = (one: Registered, other: Registered): boolean =>
+  JSON.stringify([sorted(one.matches), sorted(one.excludeMatches)]) ===
+  JSON.stringify([sorted(other.matches), sorted(other.excludeMatches)]);
+
+const sorted = (patterns: readonly string[] = []): string[] => [...patterns].sort();
+
+/** Runs the content script in pages that are open already; where it runs, a second run ends at once. */
+export async function injectIntoOpenPages(): Promise<void> {
+  const matches = await grantedPages();
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
   await Promise.allSettled(

@@ -69,6 +69,23 @@ it("takes a site that is off out of what is registered, and brings it back into 
   expect(current.fake.injected).toEqual([7]);
 });
 
+it("registers nothing anew where a change leaves the sites as they are, so that no page loads without the script", async () => {
+  await turnSitesOn([umbrella, acme]);
+  const update = vi.spyOn(current.fake.browser.scripting, "updateContentScripts");
+  await switchView(acme, "board", false);
+  await registerContentScripts();
+  await settled();
+  expect(update).not.toHaveBeenCalled();
+});
+
+it("runs also in the pages of the other sites after a change, since one may have loaded in between", async () => {
+  await turnSitesOn([acme]);
+  current.fake.openTabs.push({ id: 3, url: `${acme}/jira`, windowId: 1 });
+  await turnSitesOn([umbrella]);
+  await settled();
+  expect(current.fake.injected).toContain(3);
+});
+
 it("leaves a site that is off out of a permission for all sites", async () => {
   current.fake.granted.add("https://*.atlassian.net/*");
   await turnSiteOff(acme);
