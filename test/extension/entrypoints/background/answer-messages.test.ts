@@ -97,7 +97,7 @@ describe("the background", () => {
         .map(([who, sender]) => [name, who, data, sender] as const),
     ),
   )("refuses %s from %s", async (name, _, data, sender) => {
-    await expect(send(name, data, sender)).rejects.toThrow(/own pages only/);
+    await expect(send(name, data, sender)).rejects.toThrow(/own pages only|may send this/);
   });
 
   it.each(["readFacts", "planFetch", "learnAnswer", "reportTroubles", "saveLinearKey"])(
@@ -113,7 +113,7 @@ describe("the background", () => {
   it("learns no answers from pages of a tracker that it asks by itself", async () => {
     const sender = { id: own, tab: { id: 1 }, url: "https://linear.app/northwind/team/ATL/all" };
     await expect(send("learnAnswer", { ...learned, workspace: "northwind" }, sender)).rejects.toThrow(
-      /own pages only/,
+      /may send this/,
     );
   });
 
