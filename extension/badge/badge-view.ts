@@ -1,6 +1,6 @@
 import { mechanismSentence } from "../../shared/domain/mechanism-sentence";
+import type { Translate } from "../../shared/ui/translate";
 import type { SourceFacts, TicketFacts, UnknownReason } from "../messaging/facts";
-import type { Translate } from "./translate";
 
 /** What a badge shows: words and marks, nothing to decide. */
 export interface BadgeView {

@@ -1,7 +1,7 @@
+import type { Translate } from "../../shared/ui/translate";
 import { adoptCss } from "./adopt-css";
 import { focusRing, fonts, guarded } from "./css-parts";
 import { keepKeys } from "./keep-keys";
-import type { Translate } from "./translate";
 
 export const chipTag = "plumbline-chip";
 

@@ -1,7 +1,7 @@
+import type { Translate } from "../../shared/ui/translate";
 import type { UnknownReason } from "../messaging/facts";
 import { wordOf } from "./badge-view";
 import type { CardRow } from "./hovercard-rows";
-import type { Translate } from "./translate";
 
 /** What helps on this page. */
 export interface Remedy {

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
+import type { Translate } from "../../shared/ui/translate";
 import { fillIn } from "../badge/fill-in";
-import type { Translate } from "../badge/translate";
 import type { Catalog } from "../store/catalog";
 
 type BrowserMessage = Parameters<typeof browser.i18n.getMessage>[0];

@@ -1,7 +1,7 @@
 import Button from "@atlaskit/button/new";
 import Textfield from "@atlaskit/textfield";
 import { type FormEvent, useState } from "react";
-import type { Translate } from "../badge/translate";
+import type { Translate } from "../../shared/ui/translate";
 import { siteOfAddress } from "../trackers/site-address";
 import { Message } from "./message";
 import { turnSitesOn } from "./switch-sites";

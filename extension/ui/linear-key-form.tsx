@@ -1,8 +1,8 @@
 import Button from "@atlaskit/button/new";
 import Textfield from "@atlaskit/textfield";
 import { type FormEvent, useEffect, useState } from "react";
+import type { Translate } from "../../shared/ui/translate";
 import { wordOf } from "../badge/badge-view";
-import type { Translate } from "../badge/translate";
 import { type LinearAccount, sendMessage } from "../messaging/extension-protocol";
 import { linearKeysPage } from "../trackers/linear/keys-page";
 import { Message, type Note } from "./message";

@@ -4,7 +4,7 @@ import type { ComponentType } from "react";
 import { createRoot } from "react-dom/client";
 import { browser } from "wxt/browser";
 import { z } from "zod";
-import type { Translate } from "../badge/translate";
+import type { Translate } from "../../shared/ui/translate";
 import { chosenLanguage } from "../language/languages";
 import { translateWith } from "../language/translate-with";
 import { readSituation, type Situation, watchSituation } from "./situation";

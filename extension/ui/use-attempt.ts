@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Translate } from "../badge/translate";
+import type { Translate } from "../../shared/ui/translate";
 import type { Note } from "./message";
 
 /** Runs what a person asked for, one thing at a time, and says what came of it; what it throws is said too. */

@@ -1,6 +1,6 @@
 import Button from "@atlaskit/button/new";
 import { useState } from "react";
-import type { Translate } from "../../badge/translate";
+import type { Translate } from "../../../shared/ui/translate";
 import { sendMessage } from "../../messaging/extension-protocol";
 import { Message } from "../../ui/message";
 import { useAttempt } from "../../ui/use-attempt";

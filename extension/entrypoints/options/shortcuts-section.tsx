@@ -1,7 +1,7 @@
 import Button from "@atlaskit/button/new";
 import { useEffect, useState } from "react";
 import { browser } from "wxt/browser";
-import type { Translate } from "../../badge/translate";
+import type { Translate } from "../../../shared/ui/translate";
 import { Message } from "../../ui/message";
 import { useAttempt } from "../../ui/use-attempt";
 import { openShortcutSettings } from "./open-shortcut-settings";

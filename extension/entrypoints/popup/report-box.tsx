@@ -1,5 +1,5 @@
 import Button from "@atlaskit/button/new";
-import type { Translate } from "../../badge/translate";
+import type { Translate } from "../../../shared/ui/translate";
 import type { ViewReport } from "../../trackers/view-report";
 import { Message } from "../../ui/message";
 import { useAttempt } from "../../ui/use-attempt";

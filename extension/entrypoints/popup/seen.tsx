@@ -1,6 +1,6 @@
 import Button from "@atlaskit/button/new";
 import { browser } from "wxt/browser";
-import type { Translate } from "../../badge/translate";
+import type { Translate } from "../../../shared/ui/translate";
 import { reportToSend } from "./report-to-send";
 import { TicketStates } from "./ticket-states";
 import { TroubleNote } from "./trouble-note";

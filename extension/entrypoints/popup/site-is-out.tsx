@@ -1,5 +1,5 @@
 import Button from "@atlaskit/button/new";
-import type { Translate } from "../../badge/translate";
+import type { Translate } from "../../../shared/ui/translate";
 import type { CompanyPolicy } from "../../store/company-policy";
 import { Message } from "../../ui/message";
 import type { SiteRow } from "../../ui/site-rows";

@@ -1,4 +1,4 @@
-import type { Translate } from "../../badge/translate";
+import type { Translate } from "../../../shared/ui/translate";
 import type { PageStatus } from "../../messaging/page-status";
 
 const states = ["aligned", "lane", "orphan", "unknown", "pending"] as const;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Translate } from "../../badge/translate";
+import type { Translate } from "../../../shared/ui/translate";
 import { sendMessage, type TodayNumbers } from "../../messaging/extension-protocol";
 import { Message } from "../../ui/message";
 import { useAttempt } from "../../ui/use-attempt";

@@ -1,5 +1,5 @@
+import type { Translate } from "../../../shared/ui/translate";
 import { type CardRow, hovercardRows } from "../../badge/hovercard-rows";
-import type { Translate } from "../../badge/translate";
 import { staleRows, troubleRows } from "../../badge/trouble-rows";
 import type { Trouble } from "../../messaging/page-status";
 import type { FactsClient } from "./facts-client";

@@ -1,5 +1,5 @@
+import type { Translate } from "../../../shared/ui/translate";
 import { createChip } from "../../badge/chip";
-import type { Translate } from "../../badge/translate";
 import type { View } from "../../trackers/tracker-page";
 import type { BadgeKeeper } from "./badge-keeper";
 import type { FactsClient } from "./facts-client";

@@ -1,6 +1,6 @@
+import type { Translate } from "../../../shared/ui/translate";
 import { adoptCss, dropCss } from "../../badge/adopt-css";
 import { badgeView, pendingView, unknownView } from "../../badge/badge-view";
-import type { Translate } from "../../badge/translate";
 import { askBackground } from "../../messaging/ask-background";
 import { hosts } from "../../trackers/hosts";
 import type { TrackerPage } from "../../trackers/tracker-page";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Translate } from "../../../extension/badge/translate";
+import type { Translate } from "../../../shared/ui/translate";
 
 const messages: Record<string, { message: string }> = JSON.parse(
   readFileSync("extension/public/_locales/en/messages.json", "utf8"),

@@ -1,0 +1,116 @@
+import type { Alignment } from "../domain/alignment";
+import type { WorkItem } from "../domain/issue";
+import type { Lane } from "../domain/lane";
+import type { Policy } from "../domain/policy";
+import type { Result } from "../domain/result";
+import type { Sheet } from "../domain/sheet";
+import type { Waiting } from "../domain/sign-off-waiting";
+import type { StatementStanding } from "../domain/standing";
+import type { Statement } from "../domain/statement";
+import type { Suggestion } from "../domain/suggest-bets";
+
+/** The parts of an object that people write; null: it has none. `deferral` is a day, `parent` a lasting id. */
+export interface PartValues {
+  statement: Statement | null;
+  sheet: Sheet | null;
+  lane: Lane | null;
+  deferral: string | null;
+  parent: string | null;
+}
+export type Part = keyof PartValues;
+
+/** A part as it stood when it was read, to write over. `value` "unreadable": it stands there, and is no such value. */
+export interface Standing<P extends Part> {
+  version: string;
+  value: PartValues[P] | "unreadable";
+  /** What stands there, whether it can be read or not. */
+  raw: unknown;
+}
+
+/** Why the host could not read or write. `kind` is one of a closed list with a sentence each: `failure_*` in the catalog. */
+export interface PortFailure {
+  kind: string;
+  /** The tracker's own words, where it had any. */
+  message: string | null;
+}
+
+/** One ticket with all that it serves, nearest first. */
+export interface TicketView {
+  ticket: WorkItem;
+  ancestors: readonly WorkItem[];
+  alignment: Alignment;
+  policy: Policy;
+  /** UTC ISO. */
+  readAt: string;
+}
+
+/** Where the statement of an object stands by the evidence, verified just now. */
+export interface SignOffView extends StatementStanding {
+  waiting: Waiting | null;
+  /** Display names by account id, as far as the tracker gave them. */
+  names: Readonly<Record<string, string>>;
+  /** The account id of the person in front of the screen. */
+  me: string;
+  /** UTC ISO. */
+  checkedAt: string;
+}
+
+/** Something to write. `id` is made by the caller, so that asking twice is asking once. */
+export type NewWrite = { id: string; object: string } & (
+  | { kind: Part; value: unknown; base: { version: string; value: unknown } | null; after: string | null }
+  | { kind: "comment"; value: CommentToWrite }
+);
+export type CommentToWrite =
+  | { act: "ask"; hash: string; functions: string[]; people: string[]; page: string }
+  | { act: "sign-off"; function: string; hash: string }
+  | { act: "withdrawal"; function: string }
+  | { act: "note"; text: string };
+
+/** A write that is not done. */
+export interface Pending {
+  id: string;
+  object: string;
+  kind: string;
+  state: "waiting" | "sending" | "conflict" | "refused";
+  /** What the person wrote last. */
+  mine: unknown;
+  failure: PortFailure | null;
+  /** Somebody else wrote the same part: `theirs`, over or under ours. */
+  conflict: { theirs: unknown; covered: unknown | null } | null;
+  /** When it is tried again, UTC ISO; null: it is being sent, or waits for a person. */
+  retryAt: string | null;
+}
+
+/** All that the UI may ask of its host, which is bound to one site. Nothing here throws for what a tracker may answer. */
+export interface AlignmentPort {
+  /** What is known of a ticket, asking the tracker where that is nothing, or too old. */
+  readTicket(key: string): Promise<Result<TicketView, PortFailure>>;
+  readPart<P extends Part>(object: string, part: P): Promise<Result<Standing<P>, PortFailure>>;
+  /** Reads all comments of an object; `item` is the object with its statement as it stands in the tracker. */
+  readSignOffs(
+    item: WorkItem,
+    statement: Statement,
+    policy: Policy,
+  ): Promise<Result<SignOffView, PortFailure>>;
+  /** Kept before it is sent: once this is done, it survives whatever happens. All or none. */
+  write(writes: readonly NewWrite[]): Promise<void>;
+  /** Done with the write when the tracker has it; false where it was let go or waits for a person. */
+  settled(id: string): Promise<boolean>;
+  watchPending(act: (writes: Pending[]) => void, signal: AbortSignal): void;
+  retry(ids: readonly string[]): Promise<void>;
+  /** The person chose what shall stand. */
+  resolve(id: string, value: unknown): Promise<void>;
+  discard(id: string): Promise<void>;
+  /** What the person was writing here when they left; null: nothing. */
+  readDraft(object: string, part: Part): Promise<unknown>;
+  keepDraft(object: string, part: Part, value: unknown): Promise<void>;
+  dropDraft(object: string, part: Part): Promise<void>;
+  /** Tickets that are known, newest reading first, without asking the tracker. */
+  knownTickets(): Promise<TicketView[]>;
+  /** Bets that are known, without asking the tracker. */
+  knownBets(): Promise<WorkItem[]>;
+  /** The bets nearest to a ticket, best first. */
+  suggestBets(key: string): Promise<Suggestion[]>;
+  /** Opens an address of the tracker beside or instead of the page. */
+  open(url: string): void;
+}
