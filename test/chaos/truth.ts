@@ -1,5 +1,5 @@
 import { badgeView } from "../../extension/badge/badge-view";
-import { createFactsService, type Site } from "../../extension/entrypoints/background/facts-service";
+import { createFactsService, type Site } from "../../extension/facts/facts-service";
 import { apis } from "../../extension/trackers/apis";
 import type { TrackerId } from "../../extension/trackers/hosts";
 import type { ApiAnswer, ApiRequest } from "../../extension/trackers/tracker-api";

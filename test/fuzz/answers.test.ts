@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { createFactsService, type Site } from "../../extension/entrypoints/background/facts-service";
+import { createFactsService, type Site } from "../../extension/facts/facts-service";
 import { apis } from "../../extension/trackers/apis";
 import { failureKinds } from "../../extension/trackers/failure";
 import { trackerIds } from "../../extension/trackers/hosts";

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createFactsService, type Site } from "../../extension/entrypoints/background/facts-service";
+import { createFactsService, type Site } from "../../extension/facts/facts-service";
 import { Database, type ItemRow } from "../../extension/store/database";
 import { createFactsStores } from "../../extension/store/facts-stores";
 import { apis } from "../../extension/trackers/apis";

@@ -1,4 +1,6 @@
 import { browser } from "wxt/browser";
+import { callLinear } from "../../facts/call-linear";
+import { createFactsService, type Site } from "../../facts/facts-service";
 import { onMessage } from "../../messaging/extension-protocol";
 import { mustBeOwnPage } from "../../messaging/own-page";
 import { Database } from "../../store/database";
@@ -7,8 +9,6 @@ import { createLinearKeyStore } from "../../store/linear-key";
 import { exportLocalData, resetLocalData } from "../../store/local-data";
 import { createTodayStore } from "../../store/today";
 import { type FailureKind, failure } from "../../trackers/failure";
-import { callLinear } from "./call-linear";
-import { createFactsService, type Site } from "./facts-service";
 import { readLinearAccount, saveLinearKey } from "./linear-account";
 import { markToolbar } from "./mark-toolbar";
 import { learnedAnswer, linearKey, ticketsQuestion, troubles } from "./message-schemas";

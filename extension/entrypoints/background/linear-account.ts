@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { callLinear } from "../../facts/call-linear";
 import type { LinearAccount, LinearKeyRefusal } from "../../messaging/extension-protocol";
 import type { LinearKeyStore } from "../../store/linear-key";
 import { readLinearAnswer } from "../../trackers/linear/api";
 import { viewerQuery } from "../../trackers/linear/queries";
-import { callLinear } from "./call-linear";
 
 const viewerAnswer = z.object({
   data: z.object({

@@ -1,6 +1,6 @@
+import type { Site } from "../../facts/facts-service";
 import { apis } from "../../trackers/apis";
 import { trackerOfOrigin } from "../../trackers/hosts";
-import type { Site } from "./facts-service";
 
 type Sender = Pick<chrome.runtime.MessageSender, "id" | "url" | "tab" | "frameId">;
 

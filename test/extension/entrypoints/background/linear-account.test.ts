@@ -1,10 +1,10 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { callLinear } from "../../../../extension/entrypoints/background/call-linear";
 import {
   readLinearAccount,
   saveLinearKey,
 } from "../../../../extension/entrypoints/background/linear-account";
+import { callLinear } from "../../../../extension/facts/call-linear";
 import { Database } from "../../../../extension/store/database";
 import { createLinearKeyStore, type LinearKeyStore } from "../../../../extension/store/linear-key";
 import type { ApiAnswer } from "../../../../extension/trackers/tracker-api";

@@ -1,10 +1,10 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { performRequest } from "../../../../extension/entrypoints/tracker.content/perform-request";
 import { Database } from "../../../../extension/store/database";
 import { createOutbox, type Outbox } from "../../../../extension/store/outbox";
 import type { Write } from "../../../../extension/store/outbox-row";
 import { jiraWritePort } from "../../../../extension/trackers/jira/write-port";
+import { performRequest } from "../../../../extension/trackers/perform-request";
 import type { WritePort } from "../../../../extension/trackers/write-port";
 import { statementHash } from "../../../../shared/domain/canonical";
 import { defaultPolicy, type Policy } from "../../../../shared/domain/policy";

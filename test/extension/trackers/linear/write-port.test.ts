@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { callLinear } from "../../../../extension/entrypoints/background/call-linear";
+import { callLinear } from "../../../../extension/facts/call-linear";
 import { Database } from "../../../../extension/store/database";
 import { createOutbox, type Outbox } from "../../../../extension/store/outbox";
 import type { Write } from "../../../../extension/store/outbox-row";

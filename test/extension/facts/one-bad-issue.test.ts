@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { apis } from "../../../../extension/trackers/apis";
-import type { ApiAnswer, ApiRequest, TrackerApi } from "../../../../extension/trackers/tracker-api";
-import { seedCompany } from "../../../sandbox/company/seed";
-import { jiraApi } from "../../../sandbox/jira/api";
-import { createJiraSite } from "../../../sandbox/jira/site";
-import { linearApi } from "../../../sandbox/linear/api";
-import { createLinearWorkspace } from "../../../sandbox/linear/workspace";
+import { apis } from "../../../extension/trackers/apis";
+import type { ApiAnswer, ApiRequest, TrackerApi } from "../../../extension/trackers/tracker-api";
+import { seedCompany } from "../../sandbox/company/seed";
+import { jiraApi } from "../../sandbox/jira/api";
+import { createJiraSite } from "../../sandbox/jira/site";
+import { linearApi } from "../../sandbox/linear/api";
+import { createLinearWorkspace } from "../../sandbox/linear/workspace";
 
 vi.setConfig({ testTimeout: 60_000 });
 

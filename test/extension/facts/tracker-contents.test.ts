@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { seedCompany } from "../../../sandbox/company/seed";
-import type { JiraIssue } from "../../../sandbox/jira/records";
-import type { LinearWorkspace } from "../../../sandbox/linear/workspace";
+import { seedCompany } from "../../sandbox/company/seed";
+import type { JiraIssue } from "../../sandbox/jira/records";
+import type { LinearWorkspace } from "../../sandbox/linear/workspace";
 import { jiraFacts, linearFacts, ticketOf, today } from "./sandbox-facts";
 
 const company = seedCompany({ today });

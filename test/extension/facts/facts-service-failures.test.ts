@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { FailureKind } from "../../../../extension/trackers/failure";
-import { seedCompany } from "../../../sandbox/company/seed";
+import type { FailureKind } from "../../../extension/trackers/failure";
+import { seedCompany } from "../../sandbox/company/seed";
 import { jiraFacts, linearFacts, today } from "./sandbox-facts";
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { callLinear } from "../../../../extension/entrypoints/background/call-linear";
+import { callLinear } from "../../../extension/facts/call-linear";
 
 const request = { method: "POST" as const, path: "https://api.linear.app/graphql", body: "{}" };
 

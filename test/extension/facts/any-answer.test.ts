@@ -1,12 +1,12 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { createFactsService, type Site } from "../../../../extension/entrypoints/background/facts-service";
-import { Database } from "../../../../extension/store/database";
-import { createFactsStores } from "../../../../extension/store/facts-stores";
-import { apis } from "../../../../extension/trackers/apis";
-import { failureKinds } from "../../../../extension/trackers/failure";
-import type { ApiAnswer } from "../../../../extension/trackers/tracker-api";
+import { createFactsService, type Site } from "../../../extension/facts/facts-service";
+import { Database } from "../../../extension/store/database";
+import { createFactsStores } from "../../../extension/store/facts-stores";
+import { apis } from "../../../extension/trackers/apis";
+import { failureKinds } from "../../../extension/trackers/failure";
+import type { ApiAnswer } from "../../../extension/trackers/tracker-api";
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { seedCompany } from "../../../sandbox/company/seed";
+import { seedCompany } from "../../sandbox/company/seed";
 import { answered, expectedInJira, expectedInLinear } from "./expected-facts";
 import { jiraFacts, linearFacts, today } from "./sandbox-facts";
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { callLinear } from "../../../../extension/entrypoints/background/call-linear";
-import { pauseMs } from "../../../../extension/entrypoints/background/pause-ms";
-import { failure } from "../../../../extension/trackers/failure";
-import { seedCompany } from "../../../sandbox/company/seed";
+import { callLinear } from "../../../extension/facts/call-linear";
+import { pauseMs } from "../../../extension/facts/pause-ms";
+import { failure } from "../../../extension/trackers/failure";
+import { seedCompany } from "../../sandbox/company/seed";
 import { jiraFacts, linearFacts, today } from "./sandbox-facts";
 
 const second = 1_000;

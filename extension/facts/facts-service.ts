@@ -1,8 +1,8 @@
-import type { FetchPlan, LearnedAnswer, TicketsQuestion } from "../../messaging/extension-protocol";
-import type { FactsAnswer } from "../../messaging/facts";
-import type { FactsStores } from "../../store/facts-stores";
-import type { Failure } from "../../trackers/failure";
-import type { ApiAnswer, ApiRequest, TrackerApi } from "../../trackers/tracker-api";
+import type { FetchPlan, LearnedAnswer, TicketsQuestion } from "../messaging/extension-protocol";
+import type { FactsAnswer } from "../messaging/facts";
+import type { FactsStores } from "../store/facts-stores";
+import type { Failure } from "../trackers/failure";
+import type { ApiAnswer, ApiRequest, TrackerApi } from "../trackers/tracker-api";
 import { pauseMs } from "./pause-ms";
 import { gather, refsOf, requestsFor } from "./plan-fetch";
 import { resolveFacts } from "./resolve-facts";

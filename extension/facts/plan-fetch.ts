@@ -1,5 +1,5 @@
-import type { FactsCache, KnownItem, KnownPolicy } from "../../store/facts-cache";
-import type { ApiRequest, TrackerApi } from "../../trackers/tracker-api";
+import type { FactsCache, KnownItem, KnownPolicy } from "../store/facts-cache";
+import type { ApiRequest, TrackerApi } from "../trackers/tracker-api";
 
 /** Read within this time, a fact stands unchecked. */
 export const freshMs = 60_000;

@@ -1,14 +1,14 @@
-import type { FactsAnswer } from "../../../../extension/messaging/facts";
-import { type Alignment, chainOf, resolveAlignment } from "../../../../shared/domain/alignment";
-import { statementHash } from "../../../../shared/domain/canonical";
-import type { WorkItem } from "../../../../shared/domain/issue";
-import { type LanePolicy, noLanePolicy } from "../../../../shared/domain/lane";
-import { none, value } from "../../../../shared/domain/result";
-import { standingOf } from "../../../../shared/domain/standing";
-import type { Standing } from "../../../../shared/domain/statement";
-import { statementInForce } from "../../../../shared/domain/statement-in-force";
-import type { Bet, Company } from "../../../sandbox/company/company";
-import { companyItems } from "../../../sandbox/company/company-items";
+import type { FactsAnswer } from "../../../extension/messaging/facts";
+import { type Alignment, chainOf, resolveAlignment } from "../../../shared/domain/alignment";
+import { statementHash } from "../../../shared/domain/canonical";
+import type { WorkItem } from "../../../shared/domain/issue";
+import { type LanePolicy, noLanePolicy } from "../../../shared/domain/lane";
+import { none, value } from "../../../shared/domain/result";
+import { standingOf } from "../../../shared/domain/standing";
+import type { Standing } from "../../../shared/domain/statement";
+import { statementInForce } from "../../../shared/domain/statement-in-force";
+import type { Bet, Company } from "../../sandbox/company/company";
+import { companyItems } from "../../sandbox/company/company-items";
 
 /** What a badge must say of one ticket, with its source by title, since ids differ between trackers. */
 export interface Expected {

@@ -1,24 +1,20 @@
 import "fake-indexeddb/auto";
-import { callLinear } from "../../../../extension/entrypoints/background/call-linear";
-import {
-  type Call,
-  createFactsService,
-  type Site,
-} from "../../../../extension/entrypoints/background/facts-service";
-import { performRequest } from "../../../../extension/entrypoints/tracker.content/perform-request";
-import type { FetchPlan } from "../../../../extension/messaging/extension-protocol";
-import type { FactsAnswer, TicketFacts } from "../../../../extension/messaging/facts";
-import { Database } from "../../../../extension/store/database";
-import { createFactsStores } from "../../../../extension/store/facts-stores";
-import { apis } from "../../../../extension/trackers/apis";
-import type { Failure } from "../../../../extension/trackers/failure";
-import type { ApiRequest } from "../../../../extension/trackers/tracker-api";
-import type { Company } from "../../../sandbox/company/company";
-import { jiraApi } from "../../../sandbox/jira/api";
-import { createJiraSite, type JiraSite } from "../../../sandbox/jira/site";
-import { linearApi } from "../../../sandbox/linear/api";
-import { createLinearWorkspace, type LinearWorkspace } from "../../../sandbox/linear/workspace";
-import { fetchFrom } from "../../fetch-from";
+import { callLinear } from "../../../extension/facts/call-linear";
+import { type Call, createFactsService, type Site } from "../../../extension/facts/facts-service";
+import type { FetchPlan } from "../../../extension/messaging/extension-protocol";
+import type { FactsAnswer, TicketFacts } from "../../../extension/messaging/facts";
+import { Database } from "../../../extension/store/database";
+import { createFactsStores } from "../../../extension/store/facts-stores";
+import { apis } from "../../../extension/trackers/apis";
+import type { Failure } from "../../../extension/trackers/failure";
+import { performRequest } from "../../../extension/trackers/perform-request";
+import type { ApiRequest } from "../../../extension/trackers/tracker-api";
+import type { Company } from "../../sandbox/company/company";
+import { jiraApi } from "../../sandbox/jira/api";
+import { createJiraSite, type JiraSite } from "../../sandbox/jira/site";
+import { linearApi } from "../../sandbox/linear/api";
+import { createLinearWorkspace, type LinearWorkspace } from "../../sandbox/linear/workspace";
+import { fetchFrom } from "../fetch-from";
 
 export const today = "2026-11-20";
 const start = Date.parse(`${today}T12:00:00.000Z`);
