@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../../../shared/domain/result";
-import { evidenceIn, type SignOffEvidence } from "../../../shared/domain/sign-off";
+import type { CommentFacts } from "../../../shared/domain/sign-off";
 import type { WriteFailure } from "../../store/outbox-row";
 import { writeFailure } from "../../store/outbox-sender";
 import type { WriteCall } from "../write-port";
@@ -46,12 +46,18 @@ async function readPages(
   return ok(all.size === total ? [...all.values()] : null);
 }
 
-/** The signature in a comment, with what Jira vouches for about it. */
-export function evidenceOf({ author, updateAuthor, body, created, updated }: Comment): SignOffEvidence[] {
+/** The text of a comment, with what Jira vouches for about it; none where it has none that can be read. */
+export function textOf({
+  author,
+  updateAuthor,
+  body,
+  created,
+  updated,
+}: Comment): { text: string; facts: CommentFacts }[] {
   const text = adfText(body);
   if (text === null) return [];
   const edited = Date.parse(updated) !== Date.parse(created);
-  return evidenceIn(text, {
+  const facts: CommentFacts = {
     author: {
       id: author?.accountId ?? "",
       name: author?.displayName ?? "",
@@ -64,7 +70,8 @@ export function evidenceOf({ author, updateAuthor, body, created, updated }: Com
       : author && updateAuthor?.accountId === author.accountId
         ? "by-author"
         : "by-other",
-  });
+  };
+  return [{ text, facts }];
 }
 
 /** Jira writes `2026-11-21T09:00:00.000+0000`. */

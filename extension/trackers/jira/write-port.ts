@@ -1,10 +1,16 @@
 import { ok } from "../../../shared/domain/result";
 import { isPart } from "../part-write";
-import type { WriteCall, WritePort } from "../write-port";
+import { evidenceFrom, type WriteCall, type WritePort } from "../write-port";
 import { commentSender } from "./comment-sender";
 import { partSender, readPart } from "./part-sender";
-import { evidenceOf, readComments } from "./read-comments";
+import { readComments, textOf } from "./read-comments";
 import { readMembers } from "./read-members";
+import { readJson } from "./write-answer";
+import { requests } from "./write-requests";
+import { myself, peoplePage } from "./write-responses";
+
+/** So many account ids fit into an address. */
+const mostPeople = 50;
 
 /** Jira Cloud's public REST API, written by the page with the person's own session: the background's calls would be foreign to Jira. */
 export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date()): WritePort {
@@ -19,8 +25,22 @@ export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date(
     },
     async readEvidence(object, signal) {
       const comments = await readComments(call, object, signal);
-      return comments.ok ? ok(comments.value.flatMap(evidenceOf)) : comments;
+      return comments.ok ? ok(evidenceFrom(object, comments.value.flatMap(textOf))) : comments;
     },
     readMembers: (scope, functions, signal) => readMembers(call, scope, functions, signal),
+    async readMe(signal) {
+      const me = readJson(await call(requests.myself(), signal), myself);
+      return me.ok ? ok(me.value.accountId) : me;
+    },
+    async readNames(people, signal) {
+      const names: Record<string, string> = {};
+      for (let at = 0; at < people.length; at += mostPeople) {
+        const some = people.slice(at, at + mostPeople);
+        const page = readJson(await call(requests.people(some), signal), peoplePage);
+        if (!page.ok) return page;
+        for (const it of page.value.values) names[it.accountId] = it.displayName;
+      }
+      return ok(names);
+    },
   };
 }

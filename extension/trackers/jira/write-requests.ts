@@ -15,6 +15,10 @@ const sending = (method: ApiRequest["method"], path: string, body: unknown): Api
 
 /** The calls to Jira's public REST API that writing needs (platform specification, 2026-05). */
 export const requests = {
+  people: (ids: readonly string[]) =>
+    get(
+      `${api}/user/bulk?maxResults=${ids.length}${ids.map((it) => `&accountId=${encodeURIComponent(it)}`).join("")}`,
+    ),
   myself: () => get(`${api}/myself`),
   /** The parent of an issue and all its properties. */
   issue: (issue: string) => get(`${issuePath(issue)}?fields=parent&properties=*all`),

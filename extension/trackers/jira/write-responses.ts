@@ -16,6 +16,8 @@ const user = z.object({
   accountType: z.string().default("unknown"),
 });
 
+export const peoplePage = z.object({ values: z.array(user) });
+
 export const comment = z.object({
   id,
   /** Absent where the account is gone. */

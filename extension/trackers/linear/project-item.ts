@@ -5,7 +5,8 @@ import type { Policy } from "../../../shared/domain/policy";
 import { none, type Reading } from "../../../shared/domain/result";
 import type { Sheet } from "../../../shared/domain/sheet";
 import { standingOf } from "../../../shared/domain/standing";
-import { evidenceOf } from "./comment-evidence";
+import { evidenceFrom } from "../write-port";
+import { textOf } from "./comment-evidence";
 import type { Project } from "./wire";
 
 /** A Linear project as a bet. Its aim is an initiative; the rest of its sheet is the document. */
@@ -24,7 +25,7 @@ export function projectItem(project: Project, policy: Policy): WorkItem {
     statement,
     standingMirror: standingOf(
       { id: project.id, statement },
-      (text?.comments ?? []).flatMap(evidenceOf),
+      evidenceFrom(project.id, (text?.comments ?? []).map(textOf)).signatures,
       policy,
     ).standing,
     lane: null,

@@ -1,17 +1,16 @@
 import type { RequiredFunction } from "../../../shared/domain/policy";
 import { ok, type Result } from "../../../shared/domain/result";
-import type { SignOffEvidence } from "../../../shared/domain/sign-off";
 import type { Members } from "../../../shared/domain/signers";
 import type { WriteFailure } from "../../store/outbox-row";
 import { isPart } from "../part-write";
-import type { WriteCall, WritePort } from "../write-port";
+import { type Evidence, evidenceFrom, type WriteCall, type WritePort } from "../write-port";
 import { allPages } from "./all-pages";
 import { askLinear } from "./ask-linear";
-import { evidenceOf } from "./comment-evidence";
+import { textOf } from "./comment-evidence";
 import { commentSender } from "./comment-sender";
 import { fieldSender, readField } from "./field-sender";
 import { pageNow, pageSender, readPages } from "./page-sender";
-import { commentsOf, teamMembers } from "./write-queries";
+import { commentsOf, peopleByIds, teamMembers, viewer } from "./write-queries";
 
 /** Linear's public GraphQL API, written by the background with the person's own key. */
 export function linearWritePort(call: WriteCall): WritePort {
@@ -30,22 +29,33 @@ export function linearWritePort(call: WriteCall): WritePort {
       const pages = await readPages(call, object, "statement", signal);
       if (!pages.ok) return pages;
       const [document] = pages.value.documents;
-      return document === undefined ? ok([]) : readEvidence(call, document.id, signal);
+      return document === undefined
+        ? ok(evidenceFrom(object, []))
+        : readEvidence(call, object, document.id, signal);
     },
     readMembers: (_scope, functions, signal) => readMembers(call, functions, signal),
+    async readMe(signal) {
+      const me = await askLinear(call, viewer, {}, signal);
+      return me.ok ? ok(me.value.viewer.id) : me;
+    },
+    async readNames(people, signal) {
+      const found = await askLinear(call, peopleByIds, { ids: [...people] }, signal);
+      return found.ok ? ok(Object.fromEntries(found.value.users.map((it) => [it.id, it.name]))) : found;
+    },
   };
 }
 
 async function readEvidence(
   call: WriteCall,
+  object: string,
   document: string,
   signal: AbortSignal,
-): Promise<Result<SignOffEvidence[], WriteFailure>> {
+): Promise<Result<Evidence, WriteFailure>> {
   const comments = await allPages(async (after) => {
     const page = await askLinear(call, commentsOf, { document, after }, signal);
     return page.ok ? ok(page.value.document.comments) : page;
   });
-  return comments.ok ? ok(comments.value.flatMap(evidenceOf)) : comments;
+  return comments.ok ? ok(evidenceFrom(object, comments.value.map(textOf))) : comments;
 }
 
 /** Groups are teams, by key or name. Linear has no roles of its own, so that these stay unread. */

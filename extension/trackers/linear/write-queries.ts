@@ -98,8 +98,13 @@ export const commentsOf = {
 
 /** People as comments mention them: by their address. */
 export const peopleByIds = {
-  query: `query PlumblinePeople($ids: [ID!]!) { users(filter: { id: { in: $ids } }, first: 100) { nodes { id url } } }`,
-  data: z.object({ users: nodes(one.extend({ url: z.string() })) }),
+  query: `query PlumblinePeople($ids: [ID!]!) { users(filter: { id: { in: $ids } }, first: 100) { nodes { id url name } } }`,
+  data: z.object({ users: nodes(one.extend({ url: z.string(), name: z.string() })) }),
+} satisfies Operation<unknown>;
+
+export const viewer = {
+  query: "query PlumblineMe { viewer { id } }",
+  data: z.object({ viewer: one }),
 } satisfies Operation<unknown>;
 
 /** The people of the team with this key or name. */

@@ -287,7 +287,7 @@ describe("a comment", () => {
     const evidence = await port.readEvidence(epic().id, signal);
     if (!evidence.ok) throw new Error(JSON.stringify(evidence.error));
     const statement = value(aStatement({ author: user("ana").accountId }));
-    return standingOf({ id: epic().id, statement }, evidence.value, policy);
+    return standingOf({ id: epic().id, statement }, evidence.value.signatures, policy);
   }
 
   it("asks with mentions and is no signature; a key or a plain reply with the code signs, and takes it back", async () => {

@@ -295,7 +295,7 @@ describe("a comment", () => {
     const evidence = await port.readEvidence(bare(), signal);
     if (!evidence.ok) throw new Error(JSON.stringify(evidence.error));
     const statement = value(aStatement({ author: userId("ana") }));
-    return standingOf({ id: bare(), statement }, evidence.value, defaultPolicy);
+    return standingOf({ id: bare(), statement }, evidence.value.signatures, defaultPolicy);
   }
 
   it("asks with mentions and is no signature; a key or a plain reply with the code signs, and takes it back", async () => {

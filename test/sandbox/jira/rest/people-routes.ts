@@ -29,6 +29,18 @@ const actorsOf = (site: JiraSite, role: JiraRole) => [
 export const peopleRoutes: readonly Route[] = [
   {
     method: "GET",
+    path: "/rest/api/{apiVersion}/user/bulk",
+    answer({ site, url }) {
+      const ids = url.searchParams.getAll("accountId");
+      if (ids.length === 0) return refused(400, "The 'accountId' query parameter is required.");
+      // Whom the site does not know is left out.
+      const found = site.users.filter((it) => ids.includes(it.accountId));
+      const page = offsetPage(found, numberParam(url, "startAt", 0), numberParam(url, "maxResults", 10, 200));
+      return json(200, { ...page, values: page.values.map((user) => userJson(site, user)) });
+    },
+  },
+  {
+    method: "GET",
     path: "/rest/api/{apiVersion}/group/member",
     answer({ site, by, url }) {
       // *Browse users and groups* is a global permission that this site gives to its administrators only.
