@@ -1,0 +1,6 @@
+import type { PortFailure } from "../port";
+import type { Translate } from "../translate";
+
+/** Why the tracker was not read or written, in its own words where it had any. */
+export const failureText = (t: Translate, { kind, message }: PortFailure): string =>
+  t("sheetDesk_failure", message ?? kind);

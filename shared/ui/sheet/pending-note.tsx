@@ -1,0 +1,42 @@
+import Button from "@atlaskit/button/new";
+import SectionMessage from "@atlaskit/section-message";
+import type { Pending } from "../port";
+import type { Translate } from "../translate";
+import { failureText } from "./failure-text";
+
+interface PendingProps {
+  t: Translate;
+  pending: Pending;
+  onRetry: () => void;
+  onDiscard: () => void;
+}
+
+/** Where a save is on its way to the tracker, and what can be done where it stays. */
+export function PendingNote({ t, pending: { state, failure, retryAt }, onRetry, onDiscard }: PendingProps) {
+  if (state === "sending" || (state === "waiting" && failure === null))
+    return <p aria-live="polite">{t("sheetDesk_sending")}</p>;
+  return (
+    <div aria-live="polite">
+      <SectionMessage appearance={state === "refused" ? "error" : "warning"}>
+        <p>{state === "refused" ? t("sheetDesk_refused") : t("sheetDesk_waiting")}</p>
+        {failure && <p>{failureText(t, failure)}</p>}
+        {retryAt !== null && (
+          <p>
+            {t(
+              "sheetDesk_retryAt",
+              new Date(retryAt).toLocaleTimeString(document.documentElement.lang || []),
+            )}
+          </p>
+        )}
+        <div className="sheet-buttons">
+          <Button spacing="compact" onClick={onRetry}>
+            {t("sheetDesk_retry")}
+          </Button>
+          <Button spacing="compact" onClick={onDiscard}>
+            {t("sheetDesk_discard")}
+          </Button>
+        </div>
+      </SectionMessage>
+    </div>
+  );
+}
