@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../domain/result";
 import { type SheetDraft, sheetDraft } from "../../domain/sheet-draft";
-import { formOf } from "../../domain/sheet-form";
+import { formOf, type SheetForm, sheetForm } from "../../domain/sheet-form";
 import type { AlignmentPort, PortFailure, Standing } from "../port";
 
 /** A sheet as it is put before a person. */
@@ -29,7 +29,7 @@ export async function openSheet(
   if (isSame(form, over.sheet === null ? { ...formOf(null), cadence } : formOf(over.sheet)))
     return ok({ draft: { ...fresh, guide: draft.guide }, standing, failure: null });
   // The earlier save has arrived: this comes on top of what stands.
-  if (over.after !== null && isSame(over.sheet, fresh.over.sheet))
+  if (over.after !== null && isSame(formOf(over.sheet), fresh.form))
     return ok({ draft: { ...draft, over: fresh.over }, standing, failure: null });
   return ok({ draft, standing, failure: null });
 }
@@ -41,5 +41,6 @@ function freshDraft({ version, value, raw }: Standing<"sheet">, cadence: string)
   return { form, over: { base, after: null, sheet }, guide: null };
 }
 
-/** Both come from the same schema, so that their keys have one order. */
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** What a schema gives back has one order of keys. */
+const isSame = (a: SheetForm, b: SheetForm): boolean =>
+  JSON.stringify(sheetForm.parse(a)) === JSON.stringify(sheetForm.parse(b));

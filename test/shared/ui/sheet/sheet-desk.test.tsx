@@ -153,6 +153,53 @@ describe("what is being written", () => {
     expect(again.text()).toContain("could not be read");
   });
 
+  it("gives way to what stands where nothing was changed but the clock", async () => {
+    const port = fakePort();
+    stands(port, aSheet());
+    const page = await desk(port);
+    await page.press("Run this in 30 minutes");
+    await page.leave();
+    stands(port, aSheet({ version: 2, owner: "Mo" }), "v2");
+    const again = await desk(port);
+    expect(again.field("Owner").value).toBe("Mo");
+    expect(again.text()).toContain("Go on with the 30 minutes: Prepare");
+  });
+
+  it("comes on top of what stands once an earlier save has arrived", async () => {
+    const port = fakePort();
+    stands(port, aSheet());
+    const page = await desk(port);
+    await page.type("Owner", "Raj");
+    await page.press("Save the sheet");
+    await page.type("Owner", "Raj and Bo");
+    await page.leave();
+    stands(port, aSheet({ version: 2, owner: "Raj" }), "v2");
+    const again = await desk(port);
+    await again.press("Save the sheet");
+    expect(port.writes.at(-2)).toMatchObject({
+      base: { version: "v2" },
+      after: null,
+      value: { version: 3, owner: "Raj and Bo" },
+    });
+  });
+
+  it("says so where it cannot be kept", async () => {
+    const page = await desk(fakePort({ keepDraft: () => Promise.reject(new Error("full")) }));
+    await page.type("Owner", "Raj");
+    expect(page.text()).toContain("cannot be kept in this browser");
+  });
+
+  it("is told of the room in the tracker before it is gone", async () => {
+    const port = fakePort();
+    const page = await desk(port);
+    await page.type("Right to win", "x".repeat(31_000));
+    expect(page.text()).toContain("nearly as long");
+    await page.type("Right to win", "x".repeat(33_000));
+    await page.press("Save the sheet");
+    expect(page.text()).toContain("too long for the tracker");
+    expect(port.writes).toEqual([]);
+  });
+
   it("is compared with what somebody saved meanwhile before it goes on", async () => {
     const port = fakePort();
     stands(port, aSheet());
@@ -250,7 +297,63 @@ describe("a save on its way", () => {
   });
 });
 
+describe("what was typed on top of a save that met somebody else's", () => {
+  it("stays, on top of what was chosen", async () => {
+    const port = fakePort();
+    stands(port, aSheet());
+    const page = await desk(port);
+    await page.type("Owner", "Raj");
+    await page.press("Save the sheet");
+    const { id } = port.writes[0] ?? { id: "" };
+    await page.type("Right to win", "We answer in an hour");
+    const mine = aSheet({ version: 2, owner: "Raj" });
+    const conflict = { theirs: aSheet({ version: 2, cadence: "daily" }), covered: null };
+    await page.act(() => port.tell([pendingOf({ id, state: "conflict", mine, conflict })]));
+    await page.press("Take all of theirs");
+    await page.press("Go on with what I chose");
+    await page.act(() => port.tell([]));
+    expect(page.field("Right to win").value).toBe("We answer in an hour");
+    expect(page.field("Cadence").value).toBe("daily");
+    expect(page.field("Owner").value).toBe("Ana");
+    await page.press("Save the sheet");
+    expect(port.writes.at(-2)).toMatchObject({
+      after: id,
+      value: { version: 4, owner: "Ana", cadence: "daily", rightToWin: "We answer in an hour" },
+    });
+  });
+
+  it("can be kept where theirs is gone", async () => {
+    const port = fakePort();
+    const page = await desk(port);
+    const conflict = { theirs: null, covered: null };
+    await page.act(() => port.tell([pendingOf({ state: "conflict", conflict })]));
+    expect(page.text()).toContain("removed the sheet");
+    await page.press("Keep mine");
+    expect(port.resolved).toEqual([{ id: "w1", value: aSheet({ version: 2 }) }]);
+  });
+});
+
 describe("Markdown", () => {
+  it("fills the page where it is pasted, and other text is pasted as ever", async () => {
+    const page = await desk(fakePort());
+    const paste = (text: string) => {
+      const event = new Event("paste", { bubbles: true, cancelable: true });
+      Object.assign(event, { clipboardData: { getData: () => text } });
+      page.field("Owner").dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    let isTaken = false;
+    await page.act(() => {
+      isTaken = paste("Raj");
+    });
+    expect(isTaken).toBe(false);
+    await page.act(() => {
+      isTaken = paste(writeSheet(aSheet()));
+    });
+    expect(isTaken).toBe(true);
+    expect(page.field("The outcome you want").value).toBe("Buying without an account");
+  });
+
   it("comes out of the page and goes into it, and filling can be undone", async () => {
     const port = fakePort();
     stands(port, aSheet());
