@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import type { WorkItem } from "../../domain/issue";
+import type { AlignmentPort, Pending, TicketView } from "../port";
+import { type Act, type Choice, emptyTriage, openOrphans, triage } from "./triage-state";
+import { createTriageWriter, type Mark, pendingNow } from "./triage-writer";
+
+/** Orphans, what was decided of them and how far that is, over a port. */
+export function useTriage(port: AlignmentPort, today: string) {
+  const [state, send] = useReducer(triage, emptyTriage);
+  const [tickets, setTickets] = useState<readonly TicketView[] | null>(null);
+  const [bets, setBets] = useState<readonly WorkItem[]>([]);
+  const [marks, setMarks] = useState<ReadonlyMap<string, Mark>>(new Map());
+  const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map());
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const resumed = useRef(false);
+
+  const writer = useMemo(
+    () => createTriageWriter(port, (id, mark) => setMarks((all) => new Map(all).set(id, mark))),
+    [port],
+  );
+  const attempt = useCallback((run: Promise<unknown>) => {
+    setTrouble(null);
+    run.catch((error: unknown) => setTrouble(error instanceof Error ? error.message : String(error)));
+  }, []);
+
+  const list = useCallback(async () => {
+    const [known, knownBets, writes, unfinished] = await Promise.all([
+      port.knownTickets(),
+      port.knownBets(),
+      pendingNow(port),
+      resumed.current ? [] : writer.unfinished(),
+    ]);
+    const again = !resumed.current;
+    resumed.current = true;
+    const decided = new Set(writes.filter(isDecision).map(({ object }) => object));
+    const orphans = known
+      .filter(({ alignment }) => alignment.kind === "orphan")
+      .map(({ ticket }) => ticket.id);
+    const shown = await notDeferred(port, orphans, today);
+    setTickets(known);
+    setBets(knownBets);
+    const mine = new Set(unfinished.flatMap(({ entries }) => entries.map(({ object }) => object)));
+    send({ kind: "listed", order: shown.filter((it) => !decided.has(it) || mine.has(it)) });
+    if (!again) return;
+    for (const act of unfinished) {
+      send({ kind: "decided", act });
+      attempt(writer.write(act));
+    }
+  }, [port, today, writer, attempt]);
+
+  useEffect(() => attempt(list()), [list, attempt]);
+  useEffect(() => {
+    const open = new AbortController();
+    port.watchPending((all) => setPending(new Map(all.map((it) => [it.id, it]))), open.signal);
+    return () => open.abort();
+  }, [port]);
+
+  const byId = useMemo(() => new Map(tickets?.map((it) => [it.ticket.id, it])), [tickets]);
+
+  /** Decides of orphans and moves on at once; the writing goes on behind. */
+  function decide(objects: readonly string[], choice: Choice): void {
+    if (objects.length === 0) return;
+    const entries = objects.map((object) => ({
+      object,
+      key: byId.get(object)?.ticket.key ?? object,
+      writeId: crypto.randomUUID(),
+    }));
+    const act: Act = { id: crypto.randomUUID(), choice, entries };
+    send({ kind: "decided", act });
+    attempt(writer.write(act));
+  }
+  function undo(act: Act | undefined): void {
+    if (act === undefined) return;
+    send({ kind: "undone", id: act.id });
+    attempt(writer.undo(act));
+  }
+  /** Tries again what is stuck: what could not be prepared from the start, the rest by the host. */
+  function tryAgain(act: Act): void {
+    const unread = act.entries.filter(({ writeId }) => marks.get(writeId)?.state === "failed");
+    const kept = act.entries.map(({ writeId }) => writeId).filter((id) => pending.has(id));
+    if (unread.length > 0) attempt(writer.write(act, unread));
+    if (kept.length > 0) attempt(port.retry(kept));
+  }
+  return {
+    state,
+    send,
+    tickets,
+    bets,
+    marks,
+    pending,
+    trouble,
+    byId,
+    open: openOrphans(state),
+    decide,
+    undo,
+    tryAgain,
+    listAgain: () => attempt(list()),
+  };
+}
+export type Triage = ReturnType<typeof useTriage>;
+
+const isDecision = ({ kind, state }: Pending): boolean =>
+  (kind === "parent" || kind === "lane" || kind === "deferral") &&
+  (state === "waiting" || state === "sending");
+
+/** Without those whose day, as kept in this browser, has not come. */
+async function notDeferred(
+  port: AlignmentPort,
+  objects: readonly string[],
+  today: string,
+): Promise<string[]> {
+  const until = await Promise.all(objects.map((object) => port.readDraft(object, "deferral")));
+  return objects.filter((_, at) => {
+    const day = until[at];
+    return typeof day !== "string" || day <= today;
+  });
+}
