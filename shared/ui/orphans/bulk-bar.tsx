@@ -1,5 +1,5 @@
 import Button from "@atlaskit/button/new";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { WorkItem } from "../../domain/issue";
 import { lane } from "../../domain/lane";
 import type { Translate } from "../translate";
@@ -18,6 +18,7 @@ interface BulkProps {
 
 /** What can be decided of all that are selected, at once. */
 export function BulkBar({ t, count, bets, tomorrow, nextWeek, onChoose }: BulkProps) {
+  const ids = useId();
   const [betId, setBetId] = useState("");
   const [laneName, setLane] = useState("");
   const [day, setDay] = useState(nextWeek);
@@ -27,9 +28,9 @@ export function BulkBar({ t, count, bets, tomorrow, nextWeek, onChoose }: BulkPr
     <fieldset className="triage-bulk">
       <legend>{t("triage_selected", String(count))}</legend>
       <div className="triage-choice">
-        <label className="triage-field">
-          {t("triage_bet")}
-          <select value={betId} onChange={(event) => setBetId(event.target.value)}>
+        <div className="triage-field">
+          <label htmlFor={`${ids}-bet`}>{t("triage_bet")}</label>
+          <select id={`${ids}-bet`} value={betId} onChange={(event) => setBetId(event.target.value)}>
             <option value="">{t("triage_choose")}</option>
             {bets.map((it) => (
               <option key={it.id} value={it.id}>
@@ -37,7 +38,7 @@ export function BulkBar({ t, count, bets, tomorrow, nextWeek, onChoose }: BulkPr
               </option>
             ))}
           </select>
-        </label>
+        </div>
         <Button
           spacing="compact"
           isDisabled={bet === undefined}
@@ -47,9 +48,9 @@ export function BulkBar({ t, count, bets, tomorrow, nextWeek, onChoose }: BulkPr
         </Button>
       </div>
       <div className="triage-choice">
-        <label className="triage-field">
-          {t("triage_lane")}
-          <select value={laneName} onChange={(event) => setLane(event.target.value)}>
+        <div className="triage-field">
+          <label htmlFor={`${ids}-lane`}>{t("triage_lane")}</label>
+          <select id={`${ids}-lane`} value={laneName} onChange={(event) => setLane(event.target.value)}>
             <option value="">{t("triage_choose")}</option>
             {lane.options.map((it) => (
               <option key={it} value={it}>
@@ -57,7 +58,7 @@ export function BulkBar({ t, count, bets, tomorrow, nextWeek, onChoose }: BulkPr
               </option>
             ))}
           </select>
-        </label>
+        </div>
         <Button
           spacing="compact"
           isDisabled={chosenLane === undefined}

@@ -1,0 +1,185 @@
+// @vitest-environment happy-dom
+import { act } from "react";
+import { afterEach, describe, expect, it } from "vitest";
+import { err } from "../../../../shared/domain/result";
+import { OrphanTriage } from "../../../../shared/ui/orphans/orphan-triage";
+import { render, t } from "../render";
+import { rememberingPort } from "./remembering-port";
+
+type World = ReturnType<typeof rememberingPort>;
+const pages: { leave(): Promise<void> }[] = [];
+async function open({ port }: World, today = "2026-11-24") {
+  const page = await render(<OrphanTriage port={port} t={t} today={today} />);
+  pages.push(page);
+  await rest();
+  return page;
+}
+const rest = () => act(async () => void (await new Promise((done) => setTimeout(done, 20))));
+async function key(name: string, target: EventTarget = document.body) {
+  await act(async () => {
+    target.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
+  });
+  await rest();
+}
+const status = () => document.querySelector("[role=status]")?.textContent;
+const title = () => document.querySelector("#triage-ticket")?.textContent;
+function labelled(label: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(`[aria-label="${label}"]`);
+  if (found === null) throw new Error(`nothing is called ${label}`);
+  return found;
+}
+
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.leave();
+});
+
+describe("orphans one at a time", () => {
+  it("are shown with their reasons and why a bet is suggested", async () => {
+    const page = await open(rememberingPort(2));
+    expect(title()).toBe("ATL-0 Ticket 0");
+    expect(page.text()).toContain("It belongs to no bet.");
+    expect(page.text()).toContain("Shares the words: search");
+    expect(page.text()).toContain("2 open");
+  });
+
+  it.each([
+    ["1", [], "Linked ATL-0 to Faster search.", { "t0 parent": "b1" }],
+    ["2", ["2"], "Put ATL-0 in the lane bug.", { "t0 lane": "bug" }],
+    ["3", [], "Deferred ATL-0 until 2026-12-01.", { "t0 deferral": "2026-12-01" }],
+  ])("key %s decides and moves on", async (name, then, says, stands) => {
+    const world = rememberingPort(2);
+    await open(world);
+    for (const it of [name, ...then]) await key(it);
+    expect(status()).toBe(says);
+    expect(title()).toBe("ATL-1 Ticket 1");
+    expect(Object.fromEntries(world.standing)).toEqual(stands);
+    await key("u");
+    expect(title()).toBe("ATL-0 Ticket 0");
+    expect([...world.standing.values()]).toEqual([null]);
+    const [first, second] = world.asked;
+    expect(second).toMatchObject({ after: first?.id, base: { version: "v1" } });
+  });
+
+  it("key 4 goes on, and no key acts where somebody writes", async () => {
+    const world = rememberingPort(2);
+    await open(world);
+    await key("4");
+    expect(title()).toBe("ATL-1 Ticket 1");
+    await key("1", document.querySelector("input[type=search]") ?? document.body);
+    expect(world.asked).toEqual([]);
+  });
+
+  it("show the share of each lane, and Escape leaves them", async () => {
+    const page = await open(rememberingPort(2));
+    await key("2");
+    expect(page.text()).toContain("Takes 0% of the known tickets, of at most 20%");
+    await key("Escape");
+    expect(page.text()).not.toContain("of at most 20%");
+  });
+
+  it("are linked to a bet that was searched for", async () => {
+    const world = rememberingPort(1);
+    const page = await open(world);
+    await page.type("Search all known bets", "guest");
+    await page.click(labelled("Link to BET-0 Guest checkout"));
+    await rest();
+    expect(world.standing.get("t0 parent")).toBe("b0");
+    expect(page.text()).toContain("No orphan is left");
+  });
+
+  it("are let go by undo where nothing was sent, several deep", async () => {
+    const world = rememberingPort(3);
+    world.host.holds = true;
+    const page = await open(world);
+    for (const it of ["1", "1", "u", "u"]) await key(it);
+    await page.act(() => world.arrive());
+    expect(world.asked).toHaveLength(2);
+    expect(world.applied).toEqual([]);
+    expect(title()).toBe("ATL-0 Ticket 0");
+  });
+
+  it("stay away until their day once deferred", async () => {
+    const world = rememberingPort(2);
+    const page = await open(world);
+    await key("3");
+    await page.leave();
+    const again = await open(world);
+    expect(title()).toBe("ATL-1 Ticket 1");
+    await again.leave();
+    await open(world, "2026-12-01");
+    expect(title()).toBe("ATL-0 Ticket 0");
+  });
+
+  it("say why they could not be read, and are tried again", async () => {
+    let isOffline = true;
+    const world = rememberingPort(1);
+    const { readPart } = world.port;
+    world.port.readPart = async (object, part) =>
+      isOffline ? err({ kind: "offline", message: "no network" }) : readPart(object, part);
+    const page = await open(world);
+    await key("1");
+    expect(page.text()).toContain("ATL-0 was not changed. What happened: no network");
+    isOffline = false;
+    await page.press("Try again");
+    await rest();
+    expect(world.standing.get("t0 parent")).toBe("b1");
+    expect(page.text()).not.toContain("was not changed");
+  });
+});
+
+describe("many orphans at once", () => {
+  async function laneForAll(world: World) {
+    const page = await open(world);
+    await page.click(page.field("Select all 500"));
+    await page.type("Lane", "upkeep");
+    await page.press("Put 500 in the lane");
+    for (let turn = 0; turn < 5; turn += 1) await rest();
+    return page;
+  }
+
+  it("go in batches with few readings at a time, each once, with progress, and back", async () => {
+    const world = rememberingPort(500);
+    world.host.holds = true;
+    const page = await laneForAll(world);
+    expect(page.text()).toContain("0 of 500 done");
+    await page.act(() => world.arrive(120));
+    expect(page.text()).toContain("120 of 500 done");
+    await page.act(() => world.refuse("t499", "The lane cannot be set."));
+    expect(page.text()).toContain("ATL-499 was not changed. What happened: The lane cannot be set.");
+    await page.press("Try again");
+    expect(world.host.retried.length).toBeGreaterThan(0);
+    await page.act(() => world.arrive());
+    expect(page.text()).toContain("500 of 500 done");
+    expect(world.applied).toHaveLength(500);
+    expect(new Set(world.asked.map(({ object }) => object)).size).toBe(500);
+    expect(world.host.mostReading).toBeLessThanOrEqual(4);
+    expect(world.host.largest).toBeLessThanOrEqual(25);
+    world.host.holds = false;
+    await key("u");
+    await rest();
+    expect(new Set(world.standing.values())).toEqual(new Set([null]));
+    expect(page.text()).toContain("500 open");
+  });
+
+  it("go on where a closed panel left them, none applied twice, and can still be undone", async () => {
+    const world = rememberingPort(500);
+    const { write } = world.port;
+    let batches = 0;
+    // The panel dies in the middle: what it asks from then on never arrives.
+    world.port.write = (writes) => {
+      batches += 1;
+      return batches > 4 ? new Promise(() => {}) : write(writes);
+    };
+    const page = await laneForAll(world);
+    await page.leave();
+    expect(world.applied).toHaveLength(100);
+    const again = await open({ ...world, port: { ...world.port, write } });
+    for (let turn = 0; turn < 5; turn += 1) await rest();
+    expect(again.text()).toContain("500 of 500 done");
+    expect(world.applied).toHaveLength(500);
+    expect(new Set(world.asked.map(({ object }) => object)).size).toBe(500);
+    await key("u");
+    await rest();
+    expect(new Set(world.standing.values())).toEqual(new Set([null]));
+  });
+});

@@ -1,0 +1,118 @@
+import { defaultPolicy } from "../../../../shared/domain/policy";
+import { none, ok } from "../../../../shared/domain/result";
+import type {
+  AlignmentPort,
+  NewWrite,
+  Part,
+  Pending,
+  Standing,
+  TicketView,
+} from "../../../../shared/ui/port";
+import { aWorkItem } from "../../../domain/builders";
+
+const keyOf = (object: string, part: string) => `${object} ${part}`;
+const notAsked = () => Promise.reject(new Error("not asked for here"));
+
+/** A host whose tracker takes what is written at once, or while it `holds` when it is told. Asking twice is asking once. */
+export function rememberingPort(count: number) {
+  const tickets = Array.from(
+    { length: count },
+    (_, at): TicketView => ({
+      ticket: aWorkItem({ id: `t${at}`, key: `ATL-${at}`, title: `Ticket ${at}`, sheet: none, lane: null }),
+      ancestors: [],
+      alignment: { kind: "orphan", reasons: ["no-parent"], from: null },
+      policy: { ...defaultPolicy, lanes: { byType: {}, budgets: { bug: 0.2 } } },
+      readAt: "2026-11-24T10:00:00.000Z",
+    }),
+  );
+  const bets = ["Guest checkout", "Faster search"].map((title, at) =>
+    aWorkItem({ id: `b${at}`, key: `BET-${at}`, title, type: "Epic", isBet: true }),
+  );
+  const standing = new Map<string, unknown>();
+  const drafts = new Map<string, unknown>();
+  const known = new Set<string>();
+  const letGo = new Set<string>();
+  const asked: NewWrite[] = [];
+  const applied: string[] = [];
+  const rows = new Map<string, { write: NewWrite; row: Pending }>();
+  const watchers = new Set<(writes: Pending[]) => void>();
+  const host = { holds: false, reading: 0, mostReading: 0, largest: 0, retried: [] as string[] };
+  const list = () => [...rows.values()].map(({ row }) => row);
+  const tell = () => {
+    for (const act of watchers) act(list());
+  };
+  const apply = (write: NewWrite) => {
+    rows.delete(write.id);
+    applied.push(write.id);
+    standing.set(keyOf(write.object, write.kind), write.value);
+  };
+  const port: AlignmentPort = {
+    knownTickets: async () => tickets,
+    knownBets: async () => bets,
+    suggestBets: async () => [{ betId: "b1", score: 1, why: [{ kind: "words", words: ["search"] }] }],
+    async readPart<P extends Part>(object: string, part: P) {
+      host.reading += 1;
+      host.mostReading = Math.max(host.mostReading, host.reading);
+      await Promise.resolve();
+      host.reading -= 1;
+      const raw = standing.get(keyOf(object, part)) ?? null;
+      return ok({ version: "v1", value: raw, raw } as Standing<P>);
+    },
+    async write(writes) {
+      host.largest = Math.max(host.largest, writes.length);
+      for (const write of structuredClone(writes)) {
+        if (known.has(write.id)) continue;
+        known.add(write.id);
+        asked.push(write);
+        const { id, object, kind, value: mine } = write;
+        const row = { id, object, kind, mine, failure: null, conflict: null, retryAt: null };
+        rows.set(id, { write, row: { ...row, state: "waiting" } });
+        if (!host.holds) apply(write);
+      }
+      tell();
+    },
+    settled: async (id) => !letGo.has(id),
+    watchPending(act, signal) {
+      watchers.add(act);
+      signal.addEventListener("abort", () => watchers.delete(act));
+      act(list());
+    },
+    async retry(ids) {
+      host.retried.push(...ids);
+    },
+    async discard(id) {
+      rows.delete(id);
+      letGo.add(id);
+      tell();
+    },
+    readDraft: async (object, part) => drafts.get(keyOf(object, part)) ?? null,
+    async keepDraft(object, part, value) {
+      drafts.set(keyOf(object, part), structuredClone(value));
+    },
+    async dropDraft(object, part) {
+      drafts.delete(keyOf(object, part));
+    },
+    resolve: notAsked,
+    readTicket: notAsked,
+    readSignOffs: notAsked,
+    open() {},
+  };
+  return {
+    port,
+    host,
+    standing,
+    asked,
+    applied,
+    /** The tracker takes so many of what waits. */
+    arrive(most = Number.POSITIVE_INFINITY) {
+      for (const { write } of [...rows.values()].slice(0, most)) apply(write);
+      tell();
+    },
+    refuse(object: string, message: string) {
+      for (const it of rows.values())
+        if (it.write.object === object)
+          it.row = { ...it.row, state: "refused", failure: { kind: "rejected", message } };
+      tell();
+    },
+  };
+}
