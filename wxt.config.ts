@@ -50,7 +50,7 @@ export default defineConfig({
     name: "__MSG_extensionName__",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
-    permissions: ["scripting", "storage", "activeTab"],
+    permissions: ["scripting", "storage", "activeTab", "alarms"],
     [mode === "sandbox" ? "host_permissions" : "optional_host_permissions"]: sites,
     action: { default_title: "__MSG_extensionName__" },
     commands: {

@@ -1,5 +1,6 @@
 import { mechanismSentence } from "../../shared/domain/mechanism-sentence";
 import type { Translate } from "../../shared/ui/translate";
+import { wordOf } from "../../shared/ui/word-of";
 import type { SourceFacts, TicketFacts, UnknownReason } from "../messaging/facts";
 
 /** What a badge shows: words and marks, nothing to decide. */
@@ -72,6 +73,3 @@ export function badgeView(
       return unknownView(facts.key, facts.reason, t);
   }
 }
-
-/** Message names of `_locales` allow no hyphen. */
-export const wordOf = (name: string): string => name.replaceAll("-", "_");

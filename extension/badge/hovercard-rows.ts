@@ -1,8 +1,8 @@
 import { mechanismSentence } from "../../shared/domain/mechanism-sentence";
 import type { Sheet, Signal } from "../../shared/domain/sheet";
 import type { Translate } from "../../shared/ui/translate";
+import { wordOf } from "../../shared/ui/word-of";
 import type { SourceFacts, TicketFacts } from "../messaging/facts";
-import { wordOf } from "./badge-view";
 import { type Remedy, troubleRows } from "./trouble-rows";
 
 /** One line or paragraph of the hovercard. `href` makes its text a link. */

@@ -1,6 +1,6 @@
 import type { Translate } from "../../shared/ui/translate";
+import { wordOf } from "../../shared/ui/word-of";
 import type { UnknownReason } from "../messaging/facts";
-import { wordOf } from "./badge-view";
 import type { CardRow } from "./hovercard-rows";
 
 /** What helps on this page. */

@@ -59,6 +59,8 @@ export interface BackgroundProtocol {
   saveLinearKey(key: string): { account: LinearAccount } | { refusal: LinearKeyRefusal };
   /** Options page only. */
   forgetLinearKey(): void;
+  /** Own pages only: something was put into the outbox, or is to be tried again. */
+  flushOutbox(): void;
   /** Own pages only. */
   readToday(): TodayNumbers;
   /** Own pages only: all that is kept in this browser, as JSON, without the key. */

@@ -70,6 +70,15 @@ export interface LockRow {
   until: number;
 }
 
+/** What a person was writing about one part of one object. */
+export interface DraftRow {
+  site: string;
+  object: string;
+  part: string;
+  value: unknown;
+  keptAt: number;
+}
+
 /** The extension's own database: caches, what waits to be written, and the person's keys, where no content script can read them. */
 export class Database extends Dexie {
   declare items: Table<ItemRow, [string, string]>;
@@ -80,6 +89,7 @@ export class Database extends Dexie {
   declare seen: Table<SeenRow, [string, string, string]>;
   declare outbox: EntityTable<OutboxRow, "seq">;
   declare writePauses: EntityTable<WritePauseRow, "site">;
+  declare drafts: Table<DraftRow, [string, string, string]>;
   declare locks: EntityTable<LockRow, "name">;
 
   constructor(name = "plumbline") {
@@ -96,5 +106,6 @@ export class Database extends Dexie {
       writePauses: "site",
       locks: "name",
     });
+    this.version(5).stores({ drafts: "[site+object+part]" });
   }
 }

@@ -1,3 +1,4 @@
+import Dexie from "dexie";
 import { z } from "zod";
 import type { WorkItem } from "../../shared/domain/issue";
 import { type Policy, policy } from "../../shared/domain/policy";
@@ -28,6 +29,10 @@ export interface FactsCache {
   policiesOf(site: string, scopes: readonly string[]): Promise<Map<string, KnownPolicy>>;
   /** Keeps what one answer said; what was asked for and did not come is kept as missing. */
   learn(site: string, asked: readonly string[], parsed: Parsed, readAt: number): Promise<void>;
+  /** All that is known of a site, in no order. */
+  all(site: string): Promise<KnownItem[]>;
+  /** Marks objects and all that serves them as read too long ago to stand unchecked. */
+  expire(site: string, ids: readonly string[]): Promise<void>;
   /** Forgets what was last read before this moment. */
   prune(before: number): Promise<void>;
 }
@@ -36,6 +41,8 @@ const knownPolicy = z.object({ policy: readingOf(policy), readAt });
 
 export function createFactsCache(database: Database): FactsCache {
   const { items, policies } = database;
+  const ofSite = (site: string) =>
+    items.where("[site+id]").between([site, Dexie.minKey], [site, Dexie.maxKey]);
   return {
     async byKeys(site, keys) {
       const rows = await items
@@ -82,6 +89,16 @@ export function createFactsCache(database: Database): FactsCache {
         await items.bulkPut(rows);
         await policies.bulkPut(parsed.policies.map((it) => ({ site, ...it, readAt })));
       });
+    },
+    async all(site) {
+      const rows = await ofSite(site).toArray();
+      return rows.flatMap((row) => read(row) ?? []);
+    },
+    async expire(site, ids) {
+      const above = (row: ItemRow) => z.object({ parentId: z.string() }).safeParse(row.item).data?.parentId;
+      await ofSite(site)
+        .filter((row) => ids.includes(row.id) || ids.includes(above(row) ?? ""))
+        .modify({ readAt: 0 });
     },
     async prune(before) {
       await Promise.all([

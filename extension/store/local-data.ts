@@ -7,27 +7,37 @@ export async function exportLocalData(
   database: Database,
   now: () => Date = () => new Date(),
 ): Promise<string> {
-  const [settings, accounts, items, policies, seen, outbox] = await Promise.all([
+  const [settings, accounts, items, policies, seen, outbox, drafts] = await Promise.all([
     readSettings(),
     database.keys.toArray(),
     database.items.toArray(),
     database.policies.toArray(),
     database.seen.toArray(),
     database.outbox.toArray(),
+    database.drafts.toArray(),
   ]);
   const linearAccounts = accounts.map(({ workspace, organization, person }) => ({
     workspace,
     organization,
     person,
   }));
-  const all = { exportedAt: now().toISOString(), settings, linearAccounts, items, policies, seen, outbox };
+  const all = {
+    exportedAt: now().toISOString(),
+    settings,
+    linearAccounts,
+    items,
+    policies,
+    seen,
+    outbox,
+    drafts,
+  };
   return JSON.stringify(all, null, 2);
 }
 
 /** Forgets all that Plumbline keeps in this browser for the person. How long a tracker asked to wait is not theirs. */
 export async function resetLocalData(database: Database): Promise<void> {
-  const { items, policies, keys, seen, outbox } = database;
-  const tables = [items, policies, keys, seen, outbox];
+  const { items, policies, keys, seen, outbox, drafts } = database;
+  const tables = [items, policies, keys, seen, outbox, drafts];
   await database.transaction("rw", tables, () => Promise.all(tables.map((table) => table.clear())));
   await browser.storage.local.clear();
 }

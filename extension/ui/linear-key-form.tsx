@@ -2,7 +2,7 @@ import Button from "@atlaskit/button/new";
 import Textfield from "@atlaskit/textfield";
 import { type FormEvent, useEffect, useState } from "react";
 import type { Translate } from "../../shared/ui/translate";
-import { wordOf } from "../badge/badge-view";
+import { wordOf } from "../../shared/ui/word-of";
 import { type LinearAccount, sendMessage } from "../messaging/extension-protocol";
 import { linearKeysPage } from "../trackers/linear/keys-page";
 import { Message, type Note } from "./message";

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { wordOf } from "../../extension/badge/badge-view";
 import type { Fix } from "../../extension/entrypoints/popup/fixes";
 import { languages } from "../../extension/language/languages";
 import type { LinearKeyRefusal, TodayNumbers } from "../../extension/messaging/extension-protocol";
@@ -12,6 +11,7 @@ import { orphanReasons } from "../../shared/domain/alignment";
 import { lane } from "../../shared/domain/lane";
 import { type SheetState, sheetState, signal } from "../../shared/domain/sheet";
 import { standing } from "../../shared/domain/statement";
+import { wordOf } from "../../shared/ui/word-of";
 import { askedMessages } from "./asked-messages";
 
 type Catalogue = Record<string, { message: string }>;
@@ -77,7 +77,7 @@ const families: Record<string, readonly string[]> = {
 const membersOf = (name: string): string[] =>
   name.includes("*") ? (families[name] ?? []).map((it) => name.replace("*", wordOf(it))) : [name];
 
-const asked = askedMessages("extension");
+const asked = ["extension", "shared/ui"].flatMap(askedMessages);
 const manifest = [...readFileSync("wxt.config.ts", "utf8").matchAll(/__MSG_(\w+)__/g)].map(
   (it) => it[1] ?? "",
 );

@@ -35,7 +35,7 @@ it("puts at most 45 KB into every page", () => {
 describe("the manifest that ships", () => {
   it("asks at install for nothing that the browser warns of", () => {
     const { permissions, host_permissions, content_scripts = [] } = manifests.production;
-    expect(permissions).toEqual(["scripting", "storage", "activeTab"]);
+    expect(permissions).toEqual(["scripting", "storage", "activeTab", "alarms"]);
     expect(host_permissions).toBeUndefined();
     expect(content_scripts).toEqual([]);
   });

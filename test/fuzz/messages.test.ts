@@ -17,6 +17,11 @@ vi.mock("wxt/browser", () => ({
     i18n: { getMessage: (name: string) => name },
     tabs: { get: async () => ({}), query: async () => [] },
     permissions: { contains: async () => true },
+    alarms: {
+      create: async () => undefined,
+      clear: async () => true,
+      onAlarm: { addListener: () => undefined },
+    },
     storage: { local: { get: async () => ({}), set: async () => undefined, clear: async () => undefined } },
     action: {
       setBadgeText: async () => undefined,
@@ -60,7 +65,9 @@ const strangers: readonly object[] = [
 ];
 
 beforeAll(async () => {
-  vi.stubGlobal("navigator", { locks: { request: (_name: string, act: () => unknown) => act() } });
+  vi.stubGlobal("navigator", {
+    locks: { request: (_name: string, ...rest: unknown[]) => (rest.at(-1) as (lock: object) => unknown)({}) },
+  });
   answerMessages();
   const account = {
     data: { viewer: { id: "1", name: "Ana", organization: { urlKey: "northwind", name: "Northwind" } } },
@@ -98,6 +105,7 @@ it("whatever is sent by whomever, each message is answered, or refused for its s
     readLinearAccount: null,
     saveLinearKey: "lin_api_0123456789",
     forgetLinearKey: null,
+    flushOutbox: null,
     readToday: null,
     exportLocalData: null,
     resetLocalData: null,

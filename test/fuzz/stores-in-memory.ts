@@ -32,6 +32,13 @@ function cacheInMemory(): FactsCache {
       }
       for (const { scope, policy } of parsed.policies) policies.set(scope, { policy, readAt });
     },
+    all: async () => [...items.values()],
+    async expire(_site, ids) {
+      for (const id of ids) {
+        const it = items.get(id);
+        if (it !== undefined) items.set(id, { ...it, readAt: 0 });
+      }
+    },
     prune: async () => undefined,
   };
 }

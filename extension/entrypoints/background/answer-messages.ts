@@ -13,6 +13,7 @@ import { readLinearAccount, saveLinearKey } from "./linear-account";
 import { markToolbar } from "./mark-toolbar";
 import { learnedAnswer, linearKey, ticketsQuestion, troubles } from "./message-schemas";
 import { createSiteMemory } from "./remember-site";
+import { sendOutbox } from "./send-outbox";
 import { siteOf, tabOf } from "./senders";
 import { tellOtherPages } from "./tell-other-pages";
 
@@ -32,6 +33,7 @@ export function answerMessages(): void {
   const keys = createLinearKeyStore(database);
   const today = createTodayStore(database);
   const sites = createSiteMemory();
+  const flush = sendOutbox(database, stores.cache, keys);
   const { id } = browser.runtime;
   const ownRoot = browser.runtime.getURL("/");
 
@@ -86,6 +88,10 @@ export function answerMessages(): void {
   onMessage("forgetLinearKey", ({ sender }) => {
     mustBeOwnPage(sender, id, ownRoot);
     return keys.forget();
+  });
+  onMessage("flushOutbox", ({ sender }) => {
+    mustBeOwnPage(sender, id, ownRoot);
+    return flush();
   });
   onMessage("readToday", ({ sender }) => {
     mustBeOwnPage(sender, id, ownRoot);

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { wordOf } from "../../badge/badge-view";
+import { wordOf } from "../../../shared/ui/word-of";
 import type { Trouble } from "../../messaging/page-status";
 
 const t = (name: string) => browser.i18n.getMessage(name as Parameters<typeof browser.i18n.getMessage>[0]);

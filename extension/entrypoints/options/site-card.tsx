@@ -1,6 +1,6 @@
 import Button from "@atlaskit/button/new";
 import type { Translate } from "../../../shared/ui/translate";
-import { wordOf } from "../../badge/badge-view";
+import { wordOf } from "../../../shared/ui/word-of";
 import type { Lockable } from "../../store/company-policy";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { viewsOf } from "../../trackers/views-of";

@@ -1,5 +1,5 @@
 import type { Translate } from "../../../shared/ui/translate";
-import { wordOf } from "../../badge/badge-view";
+import { wordOf } from "../../../shared/ui/word-of";
 import type { CompanyPolicy } from "../../store/company-policy";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";

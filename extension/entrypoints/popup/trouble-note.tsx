@@ -2,7 +2,7 @@ import Button from "@atlaskit/button/new";
 import { useState } from "react";
 import { browser } from "wxt/browser";
 import type { Translate } from "../../../shared/ui/translate";
-import { wordOf } from "../../badge/badge-view";
+import { wordOf } from "../../../shared/ui/word-of";
 import { sendMessage } from "../../messaging/extension-protocol";
 import type { Trouble } from "../../messaging/page-status";
 import type { TrackerId } from "../../trackers/hosts";

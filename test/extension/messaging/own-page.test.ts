@@ -5,7 +5,7 @@ const own = "abcdefghijklmnop";
 const ownRoot = `chrome-extension://${own}/`;
 const fromTab = (url: string) => ({ id: own, tab: { id: 1 }, frameId: 0, url });
 
-describe("what only the extension's own pages only", () => {
+describe("what only the extension's own pages may send this", () => {
   it.each([
     ["its popup", { id: own, url: `${ownRoot}popup.html` }],
     ["its worker", { id: own, url: `${ownRoot}background.js` }],

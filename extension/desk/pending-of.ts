@@ -1,0 +1,19 @@
+import type { Pending } from "../../shared/ui/port";
+import type { PendingWrite } from "../store/outbox";
+import { dueAt } from "../store/outbox-row";
+
+/** A write of the outbox as the UI shows it. */
+export function pendingOf(row: PendingWrite): Pending | null {
+  if (row.state === "done") return null;
+  const { id, object, kind, state, mine, failure, conflict } = row;
+  return {
+    id,
+    object,
+    kind,
+    state,
+    mine,
+    failure: failure && { kind: failure.kind, message: failure.message },
+    conflict: conflict && { theirs: conflict.theirs.value, covered: conflict.covered?.value ?? null },
+    retryAt: state === "waiting" && dueAt(row) > 0 ? new Date(dueAt(row)).toISOString() : null,
+  };
+}

@@ -1,0 +1,22 @@
+import { err, type Result } from "../../shared/domain/result";
+import type { Write, WriteFailure } from "../store/outbox-row";
+import { type Sender, writeFailure } from "../store/outbox-sender";
+import type { WritePort } from "../trackers/write-port";
+
+/** Sends each write where its site says; `onSent` hears of what a tracker took. */
+export function routedSender(
+  kind: string,
+  portOf: (site: string) => WritePort | null,
+  onSent: (write: Write) => void,
+): Sender {
+  const noSender: Result<never, WriteFailure> = err(writeFailure("no-sender", kind));
+  const senderOf = ({ site }: Write) => portOf(site)?.senderOf(kind);
+  return {
+    look: async (write, since, signal) => (await senderOf(write)?.look(write, since, signal)) ?? noSender,
+    async send(write, signal) {
+      const sent = (await senderOf(write)?.send(write, signal)) ?? noSender;
+      if (sent.ok) onSent(write);
+      return sent;
+    },
+  };
+}

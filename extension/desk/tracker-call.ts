@@ -1,0 +1,25 @@
+import { callLinear } from "../facts/call-linear";
+import type { LinearKeyStore } from "../store/linear-key";
+import { noAnswer } from "../trackers/answer-of";
+import { callInPage } from "../trackers/call-in-page";
+import type { ApiAnswer } from "../trackers/tracker-api";
+import type { WriteCall } from "../trackers/write-port";
+import type { Tenant } from "./tenant";
+
+const signedOut: ApiAnswer = { ...noAnswer, status: 401 };
+
+/** Makes calls to the tracker of a tenant: from one of its open pages, or with the person's key where it has an API for that. */
+export const trackerCall =
+  ({ api, origin, workspace }: Tenant, keys: LinearKeyStore): WriteCall =>
+  async (request, signal) => {
+    if (signal.aborted) return noAnswer;
+    const stopped = new Promise<ApiAnswer>((resolve) =>
+      signal.addEventListener("abort", () => resolve(noAnswer), { once: true }),
+    );
+    const call = async () => {
+      if (api.caller === "page") return callInPage(origin, request);
+      const row = await keys.read();
+      return row?.workspace === workspace ? callLinear(request, row.key) : signedOut;
+    };
+    return Promise.race([call(), stopped]);
+  };

@@ -1,0 +1,61 @@
+import { browser } from "wxt/browser";
+import { routedSender } from "../../desk/routed-sender";
+import { tenantOf } from "../../desk/tenant";
+import { trackerCall } from "../../desk/tracker-call";
+import type { Database } from "../../store/database";
+import type { FactsCache } from "../../store/facts-cache";
+import type { LinearKeyStore } from "../../store/linear-key";
+import { createOutbox } from "../../store/outbox";
+import { webLock } from "../../store/outbox-lock";
+import type { Write } from "../../store/outbox-row";
+import { writePorts } from "../../trackers/write-ports";
+import { askPagesAgain } from "./tell-other-pages";
+
+const alarm = "outbox";
+/** The browser rounds shorter alarms up to this, and stops an idle worker after about as long. */
+const leastAlarmMs = 30_000;
+const keptMs = 7 * 24 * 60 * 60_000;
+
+/** Sends what waits in the outbox, now and whenever something is due, however often the worker is stopped in between. */
+export function sendOutbox(database: Database, cache: FactsCache, keys: LinearKeyStore): () => Promise<void> {
+  const sent = new Map<string, Set<string>>();
+  const note = ({ site, object }: Write) => sent.set(site, (sent.get(site) ?? new Set()).add(object));
+  const portOf = (site: string) => {
+    const tenant = tenantOf(site);
+    return tenant && writePorts[tenant.tracker](trackerCall(tenant, keys));
+  };
+  const outbox = createOutbox(database, {
+    senderOf: (kind) => routedSender(kind, portOf, note),
+    lock: webLock(navigator.locks, "outbox"),
+  });
+
+  async function flush(): Promise<void> {
+    // Should the worker be stopped in the middle of it, the alarm goes on.
+    await browser.alarms.create(alarm, { when: Date.now() + leastAlarmMs });
+    const next = await outbox.flush();
+    await tellPages();
+    if (next === null) await browser.alarms.clear(alarm);
+    else await browser.alarms.create(alarm, { when: Math.max(next, Date.now() + leastAlarmMs) });
+    const soonMs = next === null ? null : next - Date.now();
+    if (soonMs !== null && soonMs < leastAlarmMs) setTimeout(() => void flush(), Math.max(0, soonMs));
+  }
+
+  /** What was written is read anew, in every open page of its site. */
+  async function tellPages(): Promise<void> {
+    for (const [site, objects] of [...sent]) {
+      sent.delete(site);
+      await cache.expire(site, [...objects]);
+      const tenant = tenantOf(site);
+      if (tenant !== null) await askPagesAgain(tenant.origin);
+    }
+  }
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) void flush();
+  });
+  browser.runtime.onStartup.addListener(async () => {
+    await outbox.prune(Date.now() - keptMs);
+    await flush();
+  });
+  return flush;
+}

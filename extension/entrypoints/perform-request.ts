@@ -1,0 +1,12 @@
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { performerName } from "../trackers/call-in-page";
+import { performRequest } from "../trackers/perform-request";
+import type { ApiRequest } from "../trackers/tracker-api";
+
+/** Put into a tracker's page when something is to be written there, so that no page carries it for nothing. */
+export default defineUnlistedScript(() => {
+  const { signal } = new AbortController();
+  Object.assign(globalThis, {
+    [Symbol.for(performerName)]: (request: ApiRequest) => performRequest(request, signal),
+  });
+});
