@@ -10,6 +10,10 @@ import type { SiteState } from "../../extension/ui/site-rows";
 import { orphanReasons } from "../../shared/domain/alignment";
 import { lane } from "../../shared/domain/lane";
 import { type SheetState, sheetState, signal } from "../../shared/domain/sheet";
+import { guideSteps } from "../../shared/domain/sheet-draft";
+import { formProblems } from "../../shared/domain/sheet-form";
+import { sheetGaps } from "../../shared/domain/sheet-gaps";
+import { fieldsOfPart } from "../../shared/domain/sheet-merge";
 import { standing } from "../../shared/domain/statement";
 import { wordOf } from "../../shared/ui/word-of";
 import { askedMessages } from "./asked-messages";
@@ -73,6 +77,12 @@ const families: Record<string, readonly string[]> = {
   "popupToday_*": Object.keys(today),
   "popupSite_*": Object.keys(outStates),
   "popupSite_*_means": Object.keys(outStates),
+  "sheetDesk_part_*": Object.keys(fieldsOfPart),
+  "sheetDesk_state_*": sheetState.options,
+  "sheetDesk_gap_*": sheetGaps,
+  "sheetDesk_problem_*": formProblems,
+  "sheetDesk_step_*": guideSteps,
+  "sheetDesk_step_*_means": guideSteps,
 };
 const membersOf = (name: string): string[] =>
   name.includes("*") ? (families[name] ?? []).map((it) => name.replace("*", wordOf(it))) : [name];
