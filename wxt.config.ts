@@ -50,11 +50,21 @@ export default defineConfig({
     name: "__MSG_extensionName__",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
-    permissions: ["scripting", "storage", "activeTab", "alarms"],
+    permissions: [
+      "scripting",
+      "storage",
+      "activeTab",
+      "alarms",
+      ...(browser === "firefox" ? [] : ["sidePanel"]),
+    ],
     [mode === "sandbox" ? "host_permissions" : "optional_host_permissions"]: sites,
     action: { default_title: "__MSG_extensionName__" },
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+L" } },
+      "open-panel": {
+        suggested_key: { default: "Alt+P" },
+        description: "__MSG_commandPanel__",
+      },
       "toggle-spotlight": {
         suggested_key: { default: "Alt+Shift+O" },
         description: "__MSG_commandSpotlight__",

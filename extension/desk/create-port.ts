@@ -81,6 +81,7 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
       const scope = api.policyScopeOf(item.key);
       return portResult(await readSignOffs(tracker, scope, item, statement, policy, now, signal));
     },
+    readMe: async () => portResult(await tracker.readMe(signal)),
     async write(writes) {
       await outbox.add(writes.map((it) => writeOf(site, it)));
       // It is kept; that the worker hears of it late loses nothing.

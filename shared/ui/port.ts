@@ -92,6 +92,8 @@ export interface AlignmentPort {
     statement: Statement,
     policy: Policy,
   ): Promise<Result<SignOffView, PortFailure>>;
+  /** The account id of the person in front of the screen. */
+  readMe(): Promise<Result<string, PortFailure>>;
   /** Kept before it is sent: once this is done, it survives whatever happens. All or none. */
   write(writes: readonly NewWrite[]): Promise<void>;
   /** Done with the write when the tracker has it; false where it was let go or waits for a person. */

@@ -5,15 +5,19 @@ import { languages } from "../../extension/language/languages";
 import type { LinearKeyRefusal, TodayNumbers } from "../../extension/messaging/extension-protocol";
 import type { UnknownReason } from "../../extension/messaging/facts";
 import type { PageStatus, TroubleKind } from "../../extension/messaging/page-status";
+import type { WriteFailure } from "../../extension/store/outbox-row";
 import { views } from "../../extension/trackers/tracker-page";
 import type { SiteState } from "../../extension/ui/site-rows";
 import { orphanReasons } from "../../shared/domain/alignment";
 import { lane } from "../../shared/domain/lane";
+import { lintFields, lintRules, lintSuggestions } from "../../shared/domain/lint-finding";
 import { type SheetState, sheetState, signal } from "../../shared/domain/sheet";
 import { guideSteps } from "../../shared/domain/sheet-draft";
 import { formProblems } from "../../shared/domain/sheet-form";
 import { sheetGaps } from "../../shared/domain/sheet-gaps";
 import { fieldsOfPart } from "../../shared/domain/sheet-merge";
+import { signOffFunction } from "../../shared/domain/sign-off";
+import { signOffRefusals } from "../../shared/domain/sign-off-refusal";
 import { standing } from "../../shared/domain/statement";
 import { wordOf } from "../../shared/ui/word-of";
 import { askedMessages } from "./asked-messages";
@@ -42,6 +46,23 @@ const unknownReasons: Record<UnknownReason | TroubleKind, true> = {
   "stale-tab": true,
   "no-answer": true,
   "view-changed": true,
+};
+const writeFailures: Record<WriteFailure["kind"], true> = {
+  "signed-out": true,
+  forbidden: true,
+  "rate-limited": true,
+  offline: true,
+  server: true,
+  malformed: true,
+  "no-key": true,
+  "other-workspace": true,
+  "stale-tab": true,
+  "no-answer": true,
+  rejected: true,
+  "not-found": true,
+  unexpected: true,
+  "no-sender": true,
+  deadline: true,
 };
 const refusals: Record<LinearKeyRefusal, true> = { "not-a-key": true, rejected: true, unreachable: true };
 const ticketStates: Record<keyof PageStatus["tickets"], true> = {
@@ -77,6 +98,15 @@ const families: Record<string, readonly string[]> = {
   "popupToday_*": Object.keys(today),
   "popupSite_*": Object.keys(outStates),
   "popupSite_*_means": Object.keys(outStates),
+  "panelTab_*": ["ticket", "orphans", "sheets", "waiting"],
+  "statement_*": lintFields,
+  "statement_*_help": lintFields,
+  "statement_*_example": lintFields,
+  "lint_*": lintRules,
+  "lintFix_*": lintSuggestions,
+  "refusal_*": signOffRefusals,
+  "function_*": signOffFunction.options,
+  "failure_*": Object.keys(writeFailures),
   "sheetDesk_part_*": Object.keys(fieldsOfPart),
   "sheetDesk_state_*": sheetState.options,
   "sheetDesk_gap_*": sheetGaps,

@@ -35,7 +35,7 @@ it("puts at most 45 KB into every page", () => {
 describe("the manifest that ships", () => {
   it("asks at install for nothing that the browser warns of", () => {
     const { permissions, host_permissions, content_scripts = [] } = manifests.production;
-    expect(permissions).toEqual(["scripting", "storage", "activeTab", "alarms"]);
+    expect(permissions).toEqual(["scripting", "storage", "activeTab", "alarms", "sidePanel"]);
     expect(host_permissions).toBeUndefined();
     expect(content_scripts).toEqual([]);
   });
@@ -62,11 +62,14 @@ describe("the manifest that ships", () => {
     expect(differences(manifests.production, manifests.edge)).toEqual({});
   });
 
-  it("differs for Firefox in what Firefox does otherwise, and in no permission", () => {
-    const { background, storage } = manifests.production;
+  it("differs for Firefox in what Firefox does otherwise, and asks for no more", () => {
+    const { background, storage, permissions, side_panel } = manifests.production;
     expect(differences(manifests.production, manifests.firefox)).toEqual({
       background: [background, { type: "module", scripts: ["background.js"] }],
       storage: [storage, undefined],
+      permissions: [permissions, (permissions as string[]).filter((it) => it !== "sidePanel")],
+      side_panel: [side_panel, undefined],
+      sidebar_action: [undefined, { default_panel: "sidepanel.html", default_title: "Plumbline" }],
       browser_specific_settings: [
         undefined,
         {

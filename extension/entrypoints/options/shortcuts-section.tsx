@@ -8,6 +8,11 @@ import { openShortcutSettings } from "./open-shortcut-settings";
 
 type Command = chrome.commands.Command;
 
+function nameOf(command: string | undefined, t: Translate): string {
+  if (command === "_execute_action") return t("commandPopup");
+  return t(command === "open-panel" ? "commandPanel" : "commandSpotlight");
+}
+
 /** Says what keys are bound today, and leads to where the browser changes them. */
 export function ShortcutsSection({ t }: { t: Translate }) {
   const [commands, setCommands] = useState<Command[]>([]);
@@ -27,7 +32,7 @@ export function ShortcutsSection({ t }: { t: Translate }) {
       <dl className="shortcuts">
         {commands.map(({ name, shortcut }) => (
           <div key={name}>
-            <dt>{t(name === "_execute_action" ? "commandPopup" : "commandSpotlight")}</dt>
+            <dt>{nameOf(name, t)}</dt>
             <dd>{shortcut ? <kbd>{shortcut}</kbd> : t("optionsNoShortcut")}</dd>
           </div>
         ))}

@@ -1,3 +1,4 @@
+import Button from "@atlaskit/button/new";
 import type { Translate } from "../../../shared/ui/translate";
 import { wordOf } from "../../../shared/ui/word-of";
 import type { CompanyPolicy } from "../../store/company-policy";
@@ -5,6 +6,7 @@ import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";
 import type { View } from "../../trackers/tracker-page";
 import { Message } from "../../ui/message";
+import { openPanel } from "../../ui/open-panel";
 import type { SiteRow } from "../../ui/site-rows";
 import { SwitchRow } from "../../ui/switch-row";
 import { switchView, turnSiteOff } from "../../ui/switch-sites";
@@ -34,6 +36,9 @@ export function SiteIsOn({ tabId, url, site, policy, t }: OnProps) {
       <section aria-labelledby="page">
         <h2 id="page">{t(`view_${wordOf(view)}`)}</h2>
         <p className="where">{site.name}</p>
+        <Button spacing="compact" onClick={() => act(() => openPanel(tabId).then(() => window.close()))}>
+          {t("popupPanel")}
+        </Button>
         {isViewOn ? <Seen tabId={tabId} url={url} t={t} /> : <p>{t("popupViewOff")}</p>}
       </section>
       <section aria-label={t("popupSwitches")}>

@@ -2,7 +2,7 @@ import Button from "@atlaskit/button/new";
 import type { Translate } from "../translate";
 import type { Progress } from "./triage-progress";
 import type { Act } from "./triage-state";
-import { actText, failureText } from "./triage-text";
+import { actText, whyItFailed } from "./triage-text";
 
 interface ProgressProps {
   t: Translate;
@@ -24,7 +24,7 @@ export function ActProgress({ t, act, progress: { all, done, delayed, stuck }, o
         </label>
       )}
       {all > 1 && <p className="triage-quiet">{t("triage_mayClose")}</p>}
-      {delayed !== null && <p>{t("triage_delayed", failureText(t, delayed))}</p>}
+      {delayed !== null && <p>{t("triage_delayed", whyItFailed(t, delayed))}</p>}
       {stuck.length > 0 && (
         <div className="triage-stuck">
           <ul>
@@ -32,7 +32,7 @@ export function ActProgress({ t, act, progress: { all, done, delayed, stuck }, o
               <li key={entry.writeId}>
                 {state === "conflict"
                   ? t("triage_conflict", entry.key)
-                  : t("triage_stuck", entry.key, failureText(t, failure))}
+                  : t("triage_stuck", entry.key, whyItFailed(t, failure))}
               </li>
             ))}
             {stuck.length > shownStuck && <li>{t("triage_moreStuck", String(stuck.length - shownStuck))}</li>}

@@ -1,4 +1,5 @@
 import type { SuggestionReason } from "../../domain/suggest-bets";
+import { failureText } from "../failure-text";
 import type { PortFailure } from "../port";
 import type { Translate } from "../translate";
 import type { Act } from "./triage-state";
@@ -33,5 +34,5 @@ export function reasonText(t: Translate, reason: SuggestionReason): string {
 }
 
 /** What went wrong, in the tracker's own words where it had any. */
-export const failureText = (t: Translate, failure: PortFailure | null): string =>
-  failure === null ? t("triage_failedUnknown") : t("triage_failed", failure.message ?? failure.kind);
+export const whyItFailed = (t: Translate, failure: PortFailure | null): string =>
+  failure === null ? t("triage_failedUnknown") : t("triage_failed", failureText(t, failure));

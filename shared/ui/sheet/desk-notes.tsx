@@ -4,10 +4,10 @@ import type { WorkItem } from "../../domain/issue";
 import { roomFor } from "../../domain/limits";
 import { readSheet } from "../../domain/markdown";
 import type { Sheet } from "../../domain/sheet";
+import { failureText } from "../failure-text";
 import type { PortFailure } from "../port";
 import type { Translate } from "../translate";
 import { Raw } from "./conflict-view";
-import { failureText } from "./failure-text";
 
 export interface Said {
   kind: "success" | "error" | "information";

@@ -1,8 +1,8 @@
 import Button from "@atlaskit/button/new";
 import SectionMessage from "@atlaskit/section-message";
+import { failureText } from "../failure-text";
 import type { Pending } from "../port";
 import type { Translate } from "../translate";
-import { failureText } from "./failure-text";
 
 interface PendingProps {
   t: Translate;

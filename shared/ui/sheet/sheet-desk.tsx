@@ -5,9 +5,9 @@ import { useEffect, useState } from "react";
 import type { WorkItem } from "../../domain/issue";
 import type { Result } from "../../domain/result";
 import type { Sheet } from "../../domain/sheet";
+import { failureText } from "../failure-text";
 import type { AlignmentPort, PortFailure } from "../port";
 import type { Translate } from "../translate";
-import { failureText } from "./failure-text";
 import { OpenDesk } from "./open-desk";
 import { type OpenedSheet, openSheet } from "./open-sheet";
 

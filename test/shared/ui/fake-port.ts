@@ -41,6 +41,7 @@ export function fakePort(over: Partial<AlignmentPort> = {}): FakePort {
       settling.get(id)?.(isDone);
     },
     readTicket: unasked("readTicket"),
+    readMe: unasked("readMe"),
     readSignOffs: unasked("readSignOffs"),
     suggestBets: unasked("suggestBets"),
     async readPart<P extends Part>(object: string, part: P) {

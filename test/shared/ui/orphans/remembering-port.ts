@@ -47,6 +47,7 @@ export function rememberingPort(count: number) {
     standing.set(keyOf(write.object, write.kind), write.value);
   };
   const port: AlignmentPort = {
+    readMe: async () => ok("me"),
     knownTickets: async () => tickets,
     knownBets: async () => bets,
     suggestBets: async () => [{ betId: "b1", score: 1, why: [{ kind: "words", words: ["search"] }] }],

@@ -1,6 +1,7 @@
-import type { PortFailure } from "../port";
-import type { Translate } from "../translate";
+import type { PortFailure } from "./port";
+import type { Translate } from "./translate";
+import { wordOf } from "./word-of";
 
 /** Why the tracker was not read or written, in its own words where it had any. */
 export const failureText = (t: Translate, { kind, message }: PortFailure): string =>
-  t("sheetDesk_failure", message ?? kind);
+  message ?? t(`failure_${wordOf(kind)}`);

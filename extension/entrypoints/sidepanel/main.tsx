@@ -1,0 +1,5 @@
+import "./sidepanel.css";
+import { mountPage } from "../../ui/mount-page";
+import { PanelPage } from "./panel-page";
+
+mountPage(PanelPage, (t) => t("extensionName"));

@@ -1,0 +1,56 @@
+import Button from "@atlaskit/button/new";
+import { useEffect, useState } from "react";
+import type { WorkItem } from "../../../shared/domain/issue";
+import type { AlignmentPort } from "../../../shared/ui/port";
+import { SheetDesk } from "../../../shared/ui/sheet/sheet-desk";
+import type { Translate } from "../../../shared/ui/translate";
+
+interface ListProps {
+  port: AlignmentPort;
+  t: Translate;
+  today: string;
+}
+
+/** The bets that were seen, each with the aim of its sheet; one is opened at a time. */
+export function SheetList({ port, t, today }: ListProps) {
+  const [bets, setBets] = useState<WorkItem[] | null>(null);
+  const [open, setOpen] = useState<WorkItem | null>(null);
+  useEffect(() => void port.knownBets().then(setBets), [port]);
+
+  if (bets === null) return <p role="status">{t("statement_reading")}</p>;
+  if (open !== null)
+    return (
+      <>
+        <Button appearance="subtle" spacing="compact" onClick={() => setOpen(null)}>
+          {t("panelAllSheets")}
+        </Button>
+        <SheetDesk
+          port={port}
+          t={t}
+          bet={open}
+          today={today}
+          onSaved={() => void port.knownBets().then(setBets)}
+        />
+      </>
+    );
+  if (bets.length === 0) return <p>{t("panelNoBets")}</p>;
+  return (
+    <ul className="bets">
+      {bets
+        .slice()
+        .sort((a, b) => a.title.localeCompare(b.title))
+        .map((bet) => (
+          <li key={bet.id}>
+            <button type="button" onClick={() => setOpen(bet)}>
+              <strong>{bet.title}</strong>
+              <span className="quiet">
+                {bet.sheet.kind === "value"
+                  ? (bet.sheet.value.aim?.title ?? t("orphan_no_aim"))
+                  : t("panelNoSheet")}
+              </span>
+            </button>
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,68 @@
+import Button from "@atlaskit/button/new";
+import { useEffect, useState } from "react";
+import { mechanismSentence } from "../../../shared/domain/mechanism-sentence";
+import { failureText } from "../../../shared/ui/failure-text";
+import type { AlignmentPort, PortFailure, TicketView } from "../../../shared/ui/port";
+import { StatementDesk } from "../../../shared/ui/statement/statement-desk";
+import type { Translate } from "../../../shared/ui/translate";
+import { wordOf } from "../../../shared/ui/word-of";
+
+interface TicketProps {
+  port: AlignmentPort;
+  t: Translate;
+  /** Null: the page is about no single ticket. */
+  ticket: string | null;
+}
+
+/** What the ticket of the page serves, and its statement. */
+export function ThisTicket({ port, t, ticket }: TicketProps) {
+  const [view, setView] = useState<TicketView | null>(null);
+  const [failure, setFailure] = useState<PortFailure | null>(null);
+  const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when the person asks.
+  useEffect(() => {
+    let isCurrent = true;
+    if (ticket !== null)
+      void port.readTicket(ticket).then((read) => {
+        if (!isCurrent) return;
+        setView(read.ok ? read.value : null);
+        setFailure(read.ok ? null : read.error);
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [port, ticket, tries]);
+
+  if (ticket === null) return <p>{t("panelNoTicket")}</p>;
+  if (failure !== null)
+    return (
+      <div className="trouble" role="alert">
+        <p>{failureText(t, failure)}</p>
+        <Button onClick={() => setTries(tries + 1)}>{t("statement_tryAgain")}</Button>
+      </div>
+    );
+  if (view === null) return <p role="status">{t("statement_reading")}</p>;
+  const { alignment } = view;
+  return (
+    <>
+      <section className="serves">
+        <h2>
+          {view.ticket.key} {view.ticket.title}
+        </h2>
+        {alignment.kind === "aligned" && (
+          <>
+            <p>
+              <strong>{alignment.sheet.aim.title}</strong>
+            </p>
+            <p>{mechanismSentence(alignment.sheet.mechanism)}</p>
+          </>
+        )}
+        {alignment.kind === "lane" && <p>{t(`lane_${alignment.lane}`)}</p>}
+        {alignment.kind === "orphan" &&
+          alignment.reasons.map((reason) => <p key={reason}>{t(`orphan_${wordOf(reason)}`)}</p>)}
+        {alignment.kind === "unknown" && <p>{t(`unknown_${wordOf(alignment.reason)}`)}</p>}
+      </section>
+      <StatementDesk port={port} t={t} view={view} selection="" />
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import Button from "@atlaskit/button/new";
+import Lozenge from "@atlaskit/lozenge";
+import { useCallback, useEffect, useState } from "react";
+import { statementHash } from "../../domain/canonical";
+import type { WorkItem } from "../../domain/issue";
+import { writeStatement } from "../../domain/markdown";
+import type { Policy } from "../../domain/policy";
+import type { WaitingFunction } from "../../domain/sign-off-waiting";
+import type { Statement } from "../../domain/statement";
+import { failureText } from "../failure-text";
+import type { AlignmentPort, CommentToWrite, SignOffView } from "../port";
+import type { Translate } from "../translate";
+import { wordOf } from "../word-of";
+import { waitingSentence } from "./waiting-sentence";
+
+interface SignOffsProps {
+  port: AlignmentPort;
+  t: Translate;
+  carrier: WorkItem;
+  statement: Statement;
+  policy: Policy;
+  /** False: something that blocks is found in it, so that nobody is asked to sign it. */
+  isFinished: boolean;
+  /** False: it is on its way, and nobody could find it yet. */
+  isWritten: boolean;
+}
+
+/** Who signed, by the comments in the tracker; whom it waits for; and one key for each thing that this person can do about it. */
+export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWritten }: SignOffsProps) {
+  const [view, setView] = useState<SignOffView | null>(null);
+  const [said, say] = useState("");
+  const [busy, setBusy] = useState(false);
+  const hash = statementHash(statement);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a text is one by its hash.
+  const check = useCallback(async () => {
+    setBusy(true);
+    const read = await port.readSignOffs(carrier, statement, policy);
+    if (read.ok) setView(read.value);
+    else say(t("signOff_unread", failureText(t, read.error)));
+    setBusy(false);
+  }, [port, carrier.id, hash, policy]);
+  useEffect(() => {
+    if (isWritten) void check();
+  }, [check, isWritten]);
+
+  async function comment(value: CommentToWrite, done: string) {
+    setBusy(true);
+    const id = crypto.randomUUID();
+    await port.write([{ id, object: carrier.id, kind: "comment", value }]);
+    say(t("signOff_sending"));
+    const isDone = await port.settled(id);
+    say(isDone ? done : t("signOff_refused"));
+    await check();
+  }
+  const waiting = view?.waiting?.functions ?? [];
+  const ask = () =>
+    comment(
+      {
+        act: "ask",
+        hash,
+        functions: waiting.map(({ name }) => name),
+        people: [...new Set(waiting.flatMap(({ people }) => people))],
+        page: writeStatement(statement),
+      },
+      t("signOff_asked"),
+    );
+
+  return (
+    <section className="sign-offs" aria-labelledby="sign-offs">
+      <h3 id="sign-offs">{t("signOff_title")}</h3>
+      {view === null && (
+        <p role="status">{isWritten ? said || t("signOff_checking") : t("signOff_afterSave")}</p>
+      )}
+      {view !== null && (
+        <>
+          <p>
+            <Lozenge
+              appearance={
+                view.standing === "signed" ? "success" : view.standing === "stale" ? "moved" : "default"
+              }
+            >
+              {t(`standing_${view.standing}`)}
+            </Lozenge>
+          </p>
+          {view.waiting !== null && <p>{waitingSentence(t, view.waiting, view.names)}</p>}
+          <ul>
+            {view.functions.map(({ name, signedBy, refused }) => (
+              <li key={name}>
+                <div className="statement-buttons">
+                  <span>
+                    {signedBy === null
+                      ? t("signOff_open", t(`function_${wordOf(name)}`))
+                      : t(
+                          "signOff_signedBy",
+                          t(`function_${wordOf(name)}`),
+                          signedBy.name,
+                          dayOf(signedBy.at),
+                        )}
+                  </span>
+                  {signedBy?.id === view.me && (
+                    <Button
+                      spacing="compact"
+                      isDisabled={busy}
+                      onClick={() =>
+                        void comment({ act: "withdrawal", function: name }, t("signOff_withdrawn"))
+                      }
+                    >
+                      {t("signOff_withdraw")}
+                    </Button>
+                  )}
+                  {maySign(waiting, name, view.me) && isFinished && statement.author !== view.me && (
+                    <Button
+                      appearance="primary"
+                      spacing="compact"
+                      isDisabled={busy}
+                      onClick={() =>
+                        void comment({ act: "sign-off", function: name, hash }, t("signOff_done"))
+                      }
+                    >
+                      {t("signOff_sign", t(`function_${wordOf(name)}`))}
+                    </Button>
+                  )}
+                </div>
+                {refused.map(({ by, at, reason }) => (
+                  <p key={`${by.id} ${at}`} className="statement-quiet">
+                    {t("signOff_doesNotCount", by.name, t(`refusal_${wordOf(reason)}`))}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+          {statement.author === view.me && policy.separationOfDuties && waiting.length > 0 && (
+            <p className="statement-quiet">{t("signOff_notOwn")}</p>
+          )}
+          {waiting.length > 0 && !isFinished && <p className="statement-quiet">{t("signOff_unfinished")}</p>}
+          <div className="statement-buttons">
+            {waiting.length > 0 && isFinished && (
+              <Button isDisabled={busy} onClick={() => void ask()}>
+                {t("signOff_ask")}
+              </Button>
+            )}
+            <Button appearance="subtle" isDisabled={busy} onClick={() => void check()}>
+              {t("signOff_check")}
+            </Button>
+            <span className="statement-quiet">{t("signOff_checkedAt", timeOf(view.checkedAt))}</span>
+          </div>
+          <p className="statement-quiet" role="status">
+            {said}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+const maySign = (waiting: readonly WaitingFunction[], name: string, me: string): boolean =>
+  waiting.some((it) => it.name === name && (it.anyone || it.people.includes(me)));
+
+const language = () => document.documentElement.lang || undefined;
+const dayOf = (at: string) => new Date(at).toLocaleDateString(language(), { dateStyle: "medium" });
+const timeOf = (at: string) => new Date(at).toLocaleTimeString(language(), { timeStyle: "short" });

@@ -1,0 +1,119 @@
+import Button from "@atlaskit/button/new";
+import { useState } from "react";
+import type { WorkItem } from "../../domain/issue";
+import { type LintField, lintFields } from "../../domain/lint-finding";
+import { readStatement, writeStatement } from "../../domain/markdown";
+import type { Statement } from "../../domain/statement";
+import { formOfStatement, statementOfForm } from "../../domain/statement-form";
+import { blocks, findingsIn, lintStatement } from "../../domain/statement-lint";
+import type { AlignmentPort, TicketView } from "../port";
+import type { Translate } from "../translate";
+import type { OpenedStatement } from "./open-statement";
+import { SignOffs } from "./sign-offs";
+import { StatementConflict } from "./statement-conflict";
+import { StatementField } from "./statement-field";
+import { useStatementSaves } from "./use-statement-saves";
+
+interface PageProps {
+  port: AlignmentPort;
+  t: Translate;
+  view: TicketView;
+  carrier: WorkItem;
+  opened: OpenedStatement;
+}
+
+/** The form of one statement, kept as a draft at every keystroke, with what a machine finds in it; below it who signed. */
+export function StatementPage({ port, t, view, carrier, opened }: PageProps) {
+  const [form, setForm] = useState(opened.form);
+  const [touched, setTouched] = useState<ReadonlySet<LintField>>(
+    new Set(opened.saved === null && !opened.isDraft ? [] : lintFields),
+  );
+  const [said, say] = useState<string>(opened.isDraft ? t("statement_restored") : "");
+  const saves = useStatementSaves(port, t, carrier.id, opened, say);
+  const statement = statementOfForm(form, saves.saved?.author ?? null);
+  const findings = lintStatement(statement, []);
+  const isChanged =
+    saves.saved === null || JSON.stringify(formOfStatement(saves.saved)) !== JSON.stringify(form);
+
+  function type(next: typeof form) {
+    setForm(next);
+    say("");
+    port
+      .keepDraft(carrier.id, "statement", next)
+      .catch((error: unknown) => say(t("statement_notKept", String(error))));
+  }
+  function fill(field: LintField, text: string) {
+    const page = readStatement(text);
+    // A page of Markdown fills the whole form, whichever field it was pasted into.
+    if (page.kind !== "value") return false;
+    type(formOfStatement(page.value));
+    setTouched(new Set(lintFields));
+    say(t("statement_filled"));
+    return field !== undefined;
+  }
+  async function copy(it: Statement) {
+    await navigator.clipboard.writeText(writeStatement(it)).then(
+      () => say(t("statement_copied")),
+      () => say(t("statement_notCopied")),
+    );
+  }
+
+  return (
+    <>
+      {saves.conflict !== null && (
+        <StatementConflict
+          t={t}
+          conflict={saves.conflict}
+          onResolve={(it) => saves.resolve(it).then(setFormOf)}
+        />
+      )}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTouched(new Set(lintFields));
+          void saves.save(form);
+        }}
+      >
+        <p className="statement-quiet">{t("statement_template")}</p>
+        {lintFields.map((field) => (
+          <StatementField
+            key={field}
+            t={t}
+            field={field}
+            value={form[field]}
+            findings={touched.has(field) ? findingsIn(findings, field) : []}
+            onChange={(value) => type({ ...form, [field]: value })}
+            onLeave={() => setTouched(new Set([...touched, field]))}
+            onPastePage={(text) => fill(field, text)}
+          />
+        ))}
+        <div className="statement-buttons">
+          <Button type="submit" appearance="primary" isDisabled={!isChanged || saves.busy}>
+            {t(blocks(findings) ? "statement_saveUnfinished" : "statement_save")}
+          </Button>
+          <Button appearance="subtle" onClick={() => void copy(statement)}>
+            {t("statement_copy")}
+          </Button>
+        </div>
+        <p className="statement-quiet" role="status">
+          {saves.waiting ?? said}
+        </p>
+      </form>
+      {saves.saved !== null && (
+        <SignOffs
+          port={port}
+          t={t}
+          carrier={carrier}
+          statement={saves.saved}
+          policy={view.policy}
+          isFinished={!blocks(lintStatement(saves.saved, []))}
+          isWritten={saves.waiting === null}
+        />
+      )}
+    </>
+  );
+
+  function setFormOf(it: Statement) {
+    setForm(formOfStatement(it));
+  }
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from "react";
+import { type Statement, statement as statementSchema } from "../../domain/statement";
+import { type StatementForm, statementOfForm } from "../../domain/statement-form";
+import { failureText } from "../failure-text";
+import type { AlignmentPort, Pending } from "../port";
+import type { Translate } from "../translate";
+import type { OpenedStatement } from "./open-statement";
+
+/** Somebody else saved the same statement; null: not one that can be read. */
+export interface StatementClash {
+  theirs: Statement | null;
+  mine: Statement;
+}
+
+const read = (value: unknown): Statement | null => statementSchema.safeParse(value).data ?? null;
+
+/** Saves a statement through the host, and says what becomes of it. */
+export function useStatementSaves(
+  port: AlignmentPort,
+  t: Translate,
+  object: string,
+  opened: OpenedStatement,
+  say: (text: string) => void,
+) {
+  const [saved, setSaved] = useState(opened.saved);
+  const [busy, setBusy] = useState(false);
+  const [pending, setPending] = useState<Pending | null>(null);
+  const after = useRef<string | null>(null);
+
+  useEffect(() => {
+    const lifetime = new AbortController();
+    port.watchPending((all) => {
+      const mine = all.filter((it) => it.object === object && it.kind === "statement");
+      setPending(mine.at(-1) ?? null);
+      const latest = read(mine.at(-1)?.mine);
+      if (latest !== null) setSaved(latest);
+    }, lifetime.signal);
+    return () => lifetime.abort();
+  }, [port, object]);
+
+  async function attempt(act: () => Promise<void>): Promise<void> {
+    setBusy(true);
+    await act().catch((error: unknown) => say(t("statement_notSaved", String(error))));
+    setBusy(false);
+  }
+  const follow = (id: string) =>
+    void port.settled(id).then((isDone) => {
+      if (isDone) say(t("statement_saved"));
+    });
+
+  return {
+    saved,
+    busy,
+    /** What stops it from being there; null: it is there. */
+    waiting: pending === null || pending.state === "conflict" ? null : waitingText(t, pending),
+    conflict: pending?.state === "conflict" ? clashOf(pending) : null,
+    save: (form: StatementForm) =>
+      attempt(async () => {
+        const me = await port.readMe();
+        if (!me.ok) return say(t("statement_notSaved", failureText(t, me.error)));
+        const next = statementOfForm(form, me.value);
+        const id = crypto.randomUUID();
+        const { base } = opened;
+        await port.write([{ id, object, kind: "statement", value: next, base, after: after.current }]);
+        after.current = id;
+        await port.dropDraft(object, "statement");
+        setSaved(next);
+        follow(id);
+      }),
+    /** What shall stand instead of theirs and mine. */
+    async resolve(chosen: Statement): Promise<Statement> {
+      if (pending !== null)
+        await attempt(async () => {
+          await port.resolve(pending.id, chosen);
+          setSaved(chosen);
+          follow(pending.id);
+        });
+      return chosen;
+    },
+  };
+}
+
+function waitingText(t: Translate, { failure, retryAt }: Pending): string {
+  if (failure === null) return t("statement_sending");
+  const why = failureText(t, failure);
+  return retryAt === null ? t("statement_refused", why) : t("statement_waits", why);
+}
+
+function clashOf({ conflict, mine }: Pending): StatementClash | null {
+  const written = read(mine);
+  return conflict === null || written === null ? null : { theirs: read(conflict.theirs), mine: written };
+}
