@@ -67,8 +67,8 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
     );
 
   return (
-    <section className="sign-offs" aria-labelledby="sign-offs">
-      <h3 id="sign-offs">{t("signOff_title")}</h3>
+    <div className="sign-offs">
+      <h3>{t("signOff_title")}</h3>
       {view === null && (
         <p role="status">{isWritten ? said || t("signOff_checking") : t("signOff_afterSave")}</p>
       )}
@@ -150,7 +150,7 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
           </p>
         </>
       )}
-    </section>
+    </div>
   );
 }
 
