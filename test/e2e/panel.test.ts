@@ -1,27 +1,14 @@
-import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
 import { useJourney } from "./harness";
 import { expectNoAxeFault, picture, themes } from "./own-pages";
 import { openPanelBeside } from "./panel";
+import { writeStatementIn, writtenStatement } from "./write-statement";
 
 const journey = useJourney();
 
 afterEach(async () => {
   for (const it of journey.context.pages()) if (it.url().startsWith("chrome-extension:")) await it.close();
 });
-
-const written = {
-  "Today, who": "New buyers on their first order",
-  "has which problem": "Their address is rejected when they live in a flat, and they leave",
-  "How we know": "31 % of 1,204 checkouts in October ended at the address step",
-  "which costs": "About 40,000 EUR of orders a month",
-  "It is solved when": "Drop-off at the address step down from 31 % to 20 % by 2027-01-15",
-};
-
-async function write(panel: Page): Promise<void> {
-  for (const [label, text] of Object.entries(written))
-    await panel.getByLabel(label, { exact: true }).fill(text);
-}
 
 test("a statement is written, kept as a draft, saved into Jira, and signatures are asked for", async () => {
   const jira = await journey.openJira();
@@ -34,7 +21,7 @@ test("a statement is written, kept as a draft, saved into Jira, and signatures a
   await panel.getByLabel("Today, who", { exact: true }).fill("Users");
   await panel.getByLabel("has which problem", { exact: true }).focus();
   await panel.getByText("This names nobody in particular.").waitFor();
-  await write(panel);
+  await writeStatementIn(panel);
   await picture(panel, "panel-statement-light");
   await expectNoAxeFault(panel);
 
@@ -42,7 +29,9 @@ test("a statement is written, kept as a draft, saved into Jira, and signatures a
   await panel.close();
   const again = await openPanelBeside(journey, jira, "dark");
   await again.getByText("This is what you were writing when you left.").waitFor();
-  expect(await again.getByLabel("which costs", { exact: true }).inputValue()).toBe(written["which costs"]);
+  expect(await again.getByLabel("which costs", { exact: true }).inputValue()).toBe(
+    writtenStatement["which costs"],
+  );
   await again.getByRole("button", { name: "Save", exact: true }).click();
   await again.getByText("Saved in the tracker.").waitFor();
   await again.getByText("You wrote it, so somebody else has to sign.").waitFor();
@@ -50,6 +39,46 @@ test("a statement is written, kept as a draft, saved into Jira, and signatures a
   await again.getByText("Asked in a comment.").waitFor();
   await picture(again, "panel-asked-dark");
   await expectNoAxeFault(again);
+});
+
+test("an orphan is linked with one key, its badge follows, and the link is taken back", async () => {
+  const jira = await journey.openJira();
+  const orphan = jira.locator('plumbline-badge[data-state="orphan"]').first();
+  await orphan.waitFor();
+  const panel = await openPanelBeside(journey, jira);
+  await panel.getByRole("tab", { name: "Orphans" }).click();
+  await panel.getByText("Bets that it may serve").waitFor();
+  const key = /[A-Z]+-\d+/.exec((await panel.getByRole("tabpanel").textContent()) ?? "")?.[0];
+  const badge = jira.locator(`plumbline-badge[data-key="${key}"]`).first();
+  expect(await badge.getAttribute("data-state")).toBe("orphan");
+  await panel.getByRole("button", { name: /Link/ }).first().waitFor();
+  await panel.keyboard.press("1");
+  await expect.poll(() => badge.getAttribute("data-state"), { timeout: 15_000 }).toBe("aligned");
+  await picture(panel, "panel-linked-light");
+  await panel.keyboard.press("u");
+  await expect.poll(() => badge.getAttribute("data-state"), { timeout: 15_000 }).toBe("orphan");
+});
+
+test("in Linear a statement lands in a document of the ticket, and is found there again", async () => {
+  const linear = await journey.openLinear();
+  const orphan = linear.locator('plumbline-badge[data-state="orphan"]').first();
+  await orphan.waitFor();
+  const key = await orphan.getAttribute("data-key");
+  await linear.goto(`https://linear.app/northwind/issue/${key}`);
+  const panel = await openPanelBeside(journey, linear);
+  await panel.getByRole("heading", { name: "Problem statement" }).waitFor();
+  await writeStatementIn(panel);
+  await panel.getByRole("button", { name: "Save", exact: true }).click();
+  await panel.getByText("Saved in the tracker.").waitFor();
+  await panel.getByRole("button", { name: "Ask for signatures" }).click();
+  await panel.getByText("Asked in a comment.").waitFor();
+  await panel.close();
+  const again = await openPanelBeside(journey, linear);
+  await again.getByLabel("which costs", { exact: true }).waitFor();
+  expect(await again.getByLabel("which costs", { exact: true }).inputValue()).toBe(
+    writtenStatement["which costs"],
+  );
+  await again.getByText("waiting for signatures").waitFor();
 });
 
 test.each(themes)("every part of the panel is sound in %s", async (theme) => {
