@@ -25,7 +25,7 @@ export function createBadge(document: Document): Badge {
   patterns.set(document, pattern);
   const element = pattern.cloneNode(true) as HTMLElement;
   const root = element.shadowRoot;
-  if (root === null) throw new Error("no clonable shadow roots");
+  if (root === null) throw new Error("old browser");
   adoptCss(root, badgeCss);
   const set = (name: string, value: string) => element.setAttribute(name, value);
   let shownKey = "";

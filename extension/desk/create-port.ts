@@ -123,8 +123,13 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
     knownTickets,
     knownBets: async () => (await knownSite()).items.filter(({ isBet }) => isBet),
     async suggestBets(key) {
-      const { items } = await knownSite();
-      const bets = items.filter(({ isBet }) => isBet);
+      const known = await knownSite();
+      const { items } = known;
+      // Below a bet without a live sheet the ticket would be an orphan still.
+      const bets = known.all.flatMap((it) => {
+        const view = it.item?.isBet ? ticketView(it, known, api, now()) : null;
+        return view?.alignment.kind === "aligned" ? view.ticket : [];
+      });
       const past = items.flatMap((it): LinkedTicket[] =>
         it.isBet || it.parentId === null || it.key === key
           ? []

@@ -11,6 +11,6 @@ export async function askBackground<Name extends keyof BackgroundProtocol>(
 ): Promise<ReturnType<BackgroundProtocol[Name]>> {
   const answer = await browser.runtime.sendMessage({ id: 0, type, data, timestamp: Date.now() });
   if (answer?.err) throw new Error(answer.err.message);
-  if (!answer) throw new Error("No response");
+  if (!answer) throw new Error("No answer");
   return answer.res;
 }

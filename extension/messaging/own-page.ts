@@ -5,5 +5,5 @@ type Sender = Pick<chrome.runtime.MessageSender, "id" | "url">;
  * them begin with.
  */
 export function mustBeOwnPage({ id, url }: Sender, runtimeId: string, ownRoot: string): void {
-  if (id !== runtimeId || url?.startsWith(ownRoot) !== true) throw new Error("own pages may send this");
+  if (id !== runtimeId || url?.startsWith(ownRoot) !== true) throw new Error("may send this");
 }

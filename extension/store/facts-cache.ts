@@ -31,8 +31,8 @@ export interface FactsCache {
   learn(site: string, asked: readonly string[], parsed: Parsed, readAt: number): Promise<void>;
   /** All that is known of a site, in no order. */
   all(site: string): Promise<KnownItem[]>;
-  /** Marks objects and all that serves them as read too long ago to stand unchecked. */
-  expire(site: string, ids: readonly string[]): Promise<void>;
+  /** Marks objects and all that serves them as read too long ago to stand unchecked. Gives the keys of the tickets among them. */
+  expire(site: string, ids: readonly string[]): Promise<string[]>;
   /** Forgets what was last read before this moment. */
   prune(before: number): Promise<void>;
 }
@@ -96,9 +96,10 @@ export function createFactsCache(database: Database): FactsCache {
     },
     async expire(site, ids) {
       const above = (row: ItemRow) => z.object({ parentId: z.string() }).safeParse(row.item).data?.parentId;
-      await ofSite(site)
-        .filter((row) => ids.includes(row.id) || ids.includes(above(row) ?? ""))
-        .modify({ readAt: 0 });
+      const touched = ofSite(site).filter((row) => ids.includes(row.id) || ids.includes(above(row) ?? ""));
+      const tickets = (await touched.toArray()).flatMap((row) => read(row)?.item ?? []);
+      await touched.modify({ readAt: 0 });
+      return tickets.filter(({ isBet }) => !isBet).map(({ key }) => key);
     },
     async prune(before) {
       await Promise.all([

@@ -23,6 +23,8 @@ export const turnSiteOff = (origin: string): Promise<void> =>
 
 /** Gives the permission for a site back to the browser and forgets the site. */
 export async function removeSite(origin: string): Promise<void> {
+  // Its open pages end with this; of a site that is forgotten they would hear nothing.
+  await turnSiteOff(origin);
   const isHeld = await browser.permissions.contains({ origins: patternsOf(origin) });
   if (isHeld) await browser.permissions.remove({ origins: patternsOf(origin) });
   await changeSettings((settings) => withoutSite(settings, origin));

@@ -60,7 +60,7 @@ test("a content script cannot get at the key, by storage or by asking", async ()
     ["saveLinearKey", '"lin_api_mei"'],
     ["forgetLinearKey", "undefined"],
   ] as const) {
-    expect(await ask(type, data)).toContain("own pages may send this");
+    expect(await ask(type, data)).toContain("may send this");
   }
 });
 

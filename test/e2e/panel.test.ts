@@ -52,10 +52,13 @@ test("an orphan is linked with one key, its badge follows, and the link is taken
   const badge = jira.locator(`plumbline-badge[data-key="${key}"]`).first();
   expect(await badge.getAttribute("data-state")).toBe("orphan");
   await panel.getByRole("button", { name: /Link/ }).first().waitFor();
+  // Beside the real panel the page stays in sight.
+  await jira.bringToFront();
   await panel.keyboard.press("1");
+  await panel.getByText(/^Linked/).waitFor();
   await expect.poll(() => badge.getAttribute("data-state"), { timeout: 15_000 }).toBe("aligned");
-  await picture(panel, "panel-linked-light");
   await panel.keyboard.press("u");
+  await panel.getByText(/^Linked/).waitFor({ state: "detached" });
   await expect.poll(() => badge.getAttribute("data-state"), { timeout: 15_000 }).toBe("orphan");
 });
 

@@ -38,6 +38,7 @@ function cacheInMemory(): FactsCache {
         const it = items.get(id);
         if (it !== undefined) items.set(id, { ...it, readAt: 0 });
       }
+      return [];
     },
     prune: async () => undefined,
   };

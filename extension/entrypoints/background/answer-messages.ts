@@ -33,7 +33,7 @@ export function answerMessages(): void {
   const keys = createLinearKeyStore(database);
   const today = createTodayStore(database);
   const sites = createSiteMemory();
-  const flush = sendOutbox(database, stores.cache, keys);
+  const flush = sendOutbox(database, stores, facts, keys);
   const { id } = browser.runtime;
   const ownRoot = browser.runtime.getURL("/");
 

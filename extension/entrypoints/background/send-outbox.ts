@@ -2,22 +2,31 @@ import { browser } from "wxt/browser";
 import { routedSender } from "../../desk/routed-sender";
 import { tenantOf } from "../../desk/tenant";
 import { trackerCall } from "../../desk/tracker-call";
+import type { FactsService } from "../../facts/facts-service";
 import type { Database } from "../../store/database";
-import type { FactsCache } from "../../store/facts-cache";
+import type { FactsStores } from "../../store/facts-stores";
 import type { LinearKeyStore } from "../../store/linear-key";
 import { createOutbox } from "../../store/outbox";
 import { webLock } from "../../store/outbox-lock";
 import type { Write } from "../../store/outbox-row";
 import { writePorts } from "../../trackers/write-ports";
-import { askPagesAgain } from "./tell-other-pages";
+import { tellOtherPages } from "./tell-other-pages";
 
 const alarm = "outbox";
+/** The worker asks for no tab. */
+const noTab = -1;
+const { signal: never } = new AbortController();
 /** The browser rounds shorter alarms up to this, and stops an idle worker after about as long. */
 const leastAlarmMs = 30_000;
 const keptMs = 7 * 24 * 60 * 60_000;
 
 /** Sends what waits in the outbox, now and whenever something is due, however often the worker is stopped in between. */
-export function sendOutbox(database: Database, cache: FactsCache, keys: LinearKeyStore): () => Promise<void> {
+export function sendOutbox(
+  database: Database,
+  { cache }: FactsStores,
+  facts: FactsService,
+  keys: LinearKeyStore,
+): () => Promise<void> {
   const sent = new Map<string, Set<string>>();
   const note = ({ site, object }: Write) => sent.set(site, (sent.get(site) ?? new Set()).add(object));
   const portOf = (site: string) => {
@@ -44,9 +53,12 @@ export function sendOutbox(database: Database, cache: FactsCache, keys: LinearKe
   async function tellPages(): Promise<void> {
     for (const [site, objects] of [...sent]) {
       sent.delete(site);
-      await cache.expire(site, [...objects]);
       const tenant = tenantOf(site);
-      if (tenant !== null) await askPagesAgain(tenant.origin);
+      if (tenant === null) continue;
+      const touched = await cache.expire(site, [...objects]);
+      const call = trackerCall(tenant, keys);
+      await facts.planFetch(tenant, { workspace: null, keys: touched }, noTab, (it) => call(it, never));
+      await tellOtherPages(tenant.origin, noTab);
     }
   }
 

@@ -36,10 +36,10 @@ export function SiteIsOn({ tabId, url, site, policy, t }: OnProps) {
       <section aria-labelledby="page">
         <h2 id="page">{t(`view_${wordOf(view)}`)}</h2>
         <p className="where">{site.name}</p>
+        {isViewOn ? <Seen tabId={tabId} url={url} t={t} /> : <p>{t("popupViewOff")}</p>}
         <Button spacing="compact" onClick={() => act(() => openPanel(tabId).then(() => window.close()))}>
           {t("popupPanel")}
         </Button>
-        {isViewOn ? <Seen tabId={tabId} url={url} t={t} /> : <p>{t("popupViewOff")}</p>}
       </section>
       <section aria-label={t("popupSwitches")}>
         <SwitchRow

@@ -20,7 +20,7 @@ export default defineContentScript({
     // The browser takes the id away when the extension is updated, turned off or removed.
     const isGone = () => browser.runtime?.id === undefined;
     const lifetime = beginLifetime(document, isGone);
-    if (lifetime === null) return;
+    if (!lifetime) return;
     const { signal } = lifetime;
     void obeySettings({
       origin: location.origin,

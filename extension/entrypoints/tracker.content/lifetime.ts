@@ -5,11 +5,11 @@ const running = Symbol.for("plumbline.lifetime");
 const world = globalThis as { [running]?: AbortController };
 
 /**
- * Begins the one run of this script in this page, and ends that of an earlier version; null: one goes on already. Our own, because the context that
+ * Begins the one run of this script in this page, and ends that of an earlier version; undefined: one goes on already. Our own, because the context that
  * comes with WXT weighs 2 KB in every page and ends at an event that any page can send.
  */
-export function beginLifetime(document: Document, isGone: () => boolean): AbortController | null {
-  if (world[running]) return null;
+export function beginLifetime(document: Document, isGone: () => boolean): AbortController | undefined {
+  if (world[running]) return;
   document.dispatchEvent(new Event(started));
   const lifetime = new AbortController();
   world[running] = lifetime;

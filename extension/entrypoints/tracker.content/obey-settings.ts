@@ -1,5 +1,5 @@
 import { type Catalog, readCatalog, watchCatalog } from "../../store/catalog";
-import { readSettings, type SiteSettings, watchSettings } from "../../store/settings";
+import { readSettings, type Settings, type SiteSettings, watchSettings } from "../../store/settings";
 import type { View } from "../../trackers/tracker-page";
 
 interface Obeyed {
@@ -9,7 +9,11 @@ interface Obeyed {
   /** Told of the page's new address, which may come before `here` has it. */
   onNavigate: (act: (to: URL) => void) => void;
   /** Shows the overlay until `signal` ends; `onMove` takes who is to be told of moves within that time. */
-  start: (catalog: Catalog | null, onMove: (act: (to: URL) => void) => void, signal: AbortSignal) => void;
+  start: (
+    catalog: Catalog | null | undefined,
+    onMove: (act: (to: URL) => void) => void,
+    signal: AbortSignal,
+  ) => void;
   /** The site is off or may not be read any more. Turning it on runs the content script anew. */
   end: () => void;
   signal: AbortSignal;
@@ -19,7 +23,8 @@ interface Obeyed {
 export async function obeySettings(options: Obeyed): Promise<void> {
   const { origin, here, viewOf, onNavigate, start, end, signal } = options;
   let site: SiteSettings | undefined;
-  let catalog: Catalog | null = null;
+  /** Undefined: nothing has been read yet. */
+  let catalog: Catalog | null | undefined;
   let period: AbortController | null = null;
   let tellMove: (to: URL) => void = () => undefined;
 
@@ -45,12 +50,16 @@ export async function obeySettings(options: Obeyed): Promise<void> {
   async function read(): Promise<void> {
     const [settings, sentences] = await Promise.all([readSettings(), readCatalog()]);
     if (signal.aborted) return;
-    site = settings.sites[origin];
     catalog = sentences;
+    take(settings);
+  }
+  function take(settings: Settings): void {
+    site = settings.sites[origin];
     obey(here());
   }
 
-  watchSettings(read, signal);
+  // Each change as it came: a site that was turned off and forgotten right after would look like one that is on.
+  watchSettings((settings) => (catalog === undefined ? read() : take(settings)), signal);
   watchCatalog(async () => {
     stop();
     await read();

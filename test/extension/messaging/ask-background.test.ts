@@ -34,6 +34,6 @@ describe("a content script's question to the background, which answers by the li
   });
 
   it("fails where nobody answers", async () => {
-    await expect(askBackground("planFetch", question)).rejects.toThrow("No response");
+    await expect(askBackground("planFetch", question)).rejects.toThrow("No answer");
   });
 });

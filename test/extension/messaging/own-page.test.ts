@@ -5,7 +5,7 @@ const own = "abcdefghijklmnop";
 const ownRoot = `chrome-extension://${own}/`;
 const fromTab = (url: string) => ({ id: own, tab: { id: 1 }, frameId: 0, url });
 
-describe("what only the extension's own pages may send this", () => {
+describe("what only the extension's own pages may send", () => {
   it.each([
     ["its popup", { id: own, url: `${ownRoot}popup.html` }],
     ["its worker", { id: own, url: `${ownRoot}background.js` }],
@@ -24,6 +24,6 @@ describe("what only the extension's own pages may send this", () => {
     ["a frame without an origin", { id: own, url: "about:srcdoc" }],
     ["a look-alike origin", { id: own, url: `https://${own}/options.html` }],
   ])("not from %s", (_, sender) => {
-    expect(() => mustBeOwnPage(sender, own, ownRoot)).toThrow("own pages");
+    expect(() => mustBeOwnPage(sender, own, ownRoot)).toThrow("may send this");
   });
 });

@@ -47,7 +47,7 @@ describe("a page of a tracker, asked by the library that the popup and the worke
     expect(asked.mock.calls).toEqual([["askAgain"], ["factsLearned"]]);
   });
 
-  it.each(names)("answers %s to the extension's own pages may send this", async (name) => {
+  it.each(names)("answers %s to the extension's may send this", async (name) => {
     bus.sender = popup;
     await expect(sendMessage(name, undefined, 1)).resolves.not.toThrow();
     for (const sender of [
@@ -56,7 +56,7 @@ describe("a page of a tracker, asked by the library that the popup and the worke
       { id: own },
     ]) {
       bus.sender = sender;
-      await expect(sendMessage(name, undefined, 1)).rejects.toThrow(/own pages may send this/);
+      await expect(sendMessage(name, undefined, 1)).rejects.toThrow(/may send this/);
     }
   });
 

@@ -15,7 +15,7 @@ afterEach(() => {
 
 it("begins once in a page, and anew after it has ended", async () => {
   const first = (await load())(document, () => false);
-  expect((await load())(document, () => false)).toBeNull();
+  expect((await load())(document, () => false)).toBeUndefined();
   expect(first?.signal.aborted).toBe(false);
   first?.abort();
   expect((await load())(document, () => false)?.signal.aborted).toBe(false);

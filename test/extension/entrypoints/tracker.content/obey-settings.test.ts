@@ -17,7 +17,7 @@ const page = (path: string) => new URL(path, origin);
 let here: URL;
 let navigate: (to: URL) => void;
 let content: AbortController;
-let periods: { catalog: Catalog | null; signal: AbortSignal; moves: string[] }[];
+let periods: { catalog: Catalog | null | undefined; signal: AbortSignal; moves: string[] }[];
 
 const write = (site: Partial<SiteSettings>) =>
   current.fake.browser.storage.local.set({ settings: withSite({ sites: {}, language: null }, origin, site) });
