@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { routedSender } from "../../../extension/desk/routed-sender";
+import type { Write } from "../../../extension/store/outbox-row";
+import { writeFailure } from "../../../extension/store/outbox-sender";
+import type { WritePort } from "../../../extension/trackers/write-port";
+import { err, ok } from "../../../shared/domain/result";
+
+const { signal } = new AbortController();
+const write = (site: string): Write => ({
+  id: "w1",
+  site,
+  object: "10001",
+  slot: "lane",
+  kind: "lane",
+  payload: "spike",
+  base: null,
+  after: null,
+});
+
+const portThat = (takes: boolean) =>
+  ({
+    senderOf: () => ({
+      look: async () => ok({ applied: false, now: { version: "v", value: null }, between: null }),
+      send: async () => (takes ? ok(undefined) : err(writeFailure("offline"))),
+    }),
+  }) as unknown as WritePort;
+
+it("sends a write where its site says, and tells of what was taken only", async () => {
+  const taken: string[] = [];
+  const sender = routedSender(
+    "lane",
+    (site) => (site === "gone" ? null : portThat(site === "good")),
+    ({ site }) => taken.push(site),
+  );
+  expect(await sender.send(write("good"), signal)).toEqual(ok(undefined));
+  expect(await sender.send(write("bad"), signal)).toMatchObject({ ok: false, error: { kind: "offline" } });
+  expect(await sender.send(write("gone"), signal)).toMatchObject({ ok: false, error: { kind: "no-sender" } });
+  expect(await sender.look(write("gone"), null, signal)).toMatchObject({
+    ok: false,
+    error: { kind: "no-sender" },
+  });
+  expect(taken).toEqual(["good"]);
+});
