@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../shared/domain/result";
-import { createBetSuggester, type LinkedTicket, type TicketText } from "../../shared/domain/suggest-bets";
+import type { createBetSuggester } from "../../shared/domain/suggest-bets";
 import type { AlignmentPort, NewWrite, PortFailure, TicketView } from "../../shared/ui/port";
-import { createFactsService } from "../facts/facts-service";
+import { createFactsService, noTab } from "../facts/facts-service";
 import { gather } from "../facts/plan-fetch";
 import type { Database } from "../store/database";
 import { createDraftStore } from "../store/drafts";
@@ -13,9 +13,13 @@ import { isPart, parts } from "../trackers/part-write";
 import { writePorts } from "../trackers/write-ports";
 import { pendingOf } from "./pending-of";
 import { readSignOffs } from "./read-sign-offs";
+import { suggesterOf, textOf } from "./suggester-of";
 import type { Tenant } from "./tenant";
 import { ticketView } from "./ticket-views";
 import { trackerCall } from "./tracker-call";
+
+/** All that is known is weighed anew for suggestions after this time, and not for every ticket. */
+const suggesterMs = 30_000;
 
 interface Surroundings {
   database: Database;
@@ -28,9 +32,6 @@ interface Surroundings {
   signal: AbortSignal;
 }
 
-/** The extension's own pages are no tab that asks. */
-const noTab = -1;
-
 /** The port of the extension's own pages, for one tenant. Reads go to the tracker, writes into the outbox. */
 export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort {
   const { database, outbox, flush, open, now = Date.now, signal } = around;
@@ -40,6 +41,11 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
   const call = trackerCall(tenant, createLinearKeyStore(database));
   const tracker = writePorts[tenant.tracker](call);
   const drafts = createDraftStore(database, site, now);
+  let suggester: { at: number; suggest: ReturnType<typeof createBetSuggester> } | null = null;
+
+  // All is kept by then: that the worker hears of it late loses nothing.
+  const send = () =>
+    void flush().catch((error: unknown) => console.error("The worker was not told of a write.", error));
 
   async function knownSite() {
     const all = await stores.cache.all(site);
@@ -84,8 +90,7 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
     readMe: async () => portResult(await tracker.readMe(signal)),
     async write(writes) {
       await outbox.add(writes.map((it) => writeOf(site, it)));
-      // It is kept; that the worker hears of it late loses nothing.
-      void flush().catch((error: unknown) => console.error("The worker was not told of a write.", error));
+      send();
     },
     settled: (id) =>
       new Promise((resolve) => {
@@ -110,11 +115,11 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
       ),
     async retry(ids) {
       await outbox.hurry(ids);
-      await flush();
+      send();
     },
     async resolve(id, value) {
       await outbox.resolve(id, value);
-      await flush();
+      send();
     },
     discard: async (id) => void (await outbox.discard(id)),
     readDraft: drafts.read,
@@ -123,32 +128,14 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
     knownTickets,
     knownBets: async () => (await knownSite()).items.filter(({ isBet }) => isBet),
     async suggestBets(key) {
-      const known = await knownSite();
-      const { items } = known;
-      // Below a bet without a live sheet the ticket would be an orphan still.
-      const bets = known.all.flatMap((it) => {
-        const view = it.item?.isBet ? ticketView(it, known, api, now()) : null;
-        return view?.alignment.kind === "aligned" ? view.ticket : [];
-      });
-      const past = items.flatMap((it): LinkedTicket[] =>
-        it.isBet || it.parentId === null || it.key === key
-          ? []
-          : [{ ...textOf(it.title), key: it.key, betId: it.parentId }],
-      );
-      const ticket = items.find((it) => it.key === key);
-      return ticket === undefined ? [] : createBetSuggester(bets, past)(textOf(ticket.title));
+      if (suggester === null || now() - suggester.at > suggesterMs)
+        suggester = { at: now(), suggest: suggesterOf(await knownSite(), api, now()) };
+      const ticket = (await stores.cache.byKeys(site, [key])).get(key)?.item;
+      return ticket ? suggester.suggest(textOf(ticket.title)) : [];
     },
     open,
   };
 }
-
-const textOf = (title: string): TicketText => ({
-  title,
-  description: "",
-  labels: [],
-  components: [],
-  reporter: null,
-});
 
 const failed = ({ kind, message }: WriteFailure): PortFailure => ({ kind, message });
 

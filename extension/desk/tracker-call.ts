@@ -6,6 +6,9 @@ import type { ApiAnswer } from "../trackers/tracker-api";
 import type { WriteCall } from "../trackers/write-port";
 import type { Tenant } from "./tenant";
 
+/** Longer than any one call may take where it is made. */
+const deadlineMs = 25_000;
+
 const signedOut: ApiAnswer = { ...noAnswer, status: 401 };
 
 /** Makes calls to the tracker of a tenant: from one of its open pages, or with the person's key where it has an API for that. */
@@ -13,8 +16,9 @@ export const trackerCall =
   ({ api, origin, workspace }: Tenant, keys: LinearKeyStore): WriteCall =>
   async (request, signal) => {
     if (signal.aborted) return noAnswer;
+    const over = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
     const stopped = new Promise<ApiAnswer>((resolve) =>
-      signal.addEventListener("abort", () => resolve(noAnswer), { once: true }),
+      over.addEventListener("abort", () => resolve(noAnswer), { once: true }),
     );
     const call = async () => {
       if (api.caller === "page") return callInPage(origin, request);

@@ -39,6 +39,9 @@ interface Surroundings {
   isOpen: (tab: number, site: Site) => Promise<boolean>;
 }
 
+/** Who asks and is no tab: the extension's own pages and its worker. */
+export const noTab = -1;
+
 /** A hierarchy deeper than this is not followed in one go. */
 const maxLevels = 12;
 

@@ -1,6 +1,7 @@
 import type { TodayNumbers } from "../messaging/extension-protocol";
 import type { TicketFacts } from "../messaging/facts";
 import type { Database, SeenRow } from "./database";
+import { localDay } from "./local-day";
 
 /** Counts the tickets whose badge was shown today, each once; one that could not be read does not count. */
 export interface TodayStore {
@@ -51,8 +52,3 @@ export function createTodayStore({ seen }: Database, now: () => Date = () => new
     forget: () => written.clear(),
   };
 }
-
-const localDay = (moment: Date): string =>
-  [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
-    .map((it) => String(it).padStart(2, "0"))
-    .join("-");

@@ -14,38 +14,50 @@ const answer = z.object({
   body: z.string(),
 });
 
-/** Runs in the page. Null: what makes calls is not there yet. */
+/** Both run in the page, and so reach nothing around them. */
+const isThere = (name: string) => Symbol.for(name) in globalThis;
 const perform = (name: string, request: ApiRequest) =>
-  (globalThis as unknown as Record<symbol, ((it: ApiRequest) => unknown) | undefined>)[Symbol.for(name)]?.(
-    request,
-  ) ?? null;
+  (globalThis as unknown as Record<symbol, (it: ApiRequest) => unknown>)[Symbol.for(name)]?.(request);
 
 /**
  * Makes one call from an open page of `origin`, with the person's session. Never throws: status 0 where no page of it is
- * open, or none could make the call.
+ * open, or where the page that made the call was left before it was answered; that call may have arrived.
  */
 export async function callInPage(origin: string, request: ApiRequest): Promise<ApiAnswer> {
   const tabs = await browser.tabs.query({ url: `${origin}/*`, discarded: false });
   for (const { id: tabId } of tabs.sort((a, b) => Number(b.active) - Number(a.active))) {
-    if (tabId === undefined) continue;
-    const target = { tabId };
-    const run = async () => {
-      const [frame] = await browser.scripting.executeScript({
-        target,
-        func: perform,
-        args: [performerName, request],
-      });
-      return frame?.result ?? null;
-    };
-    const result = await run()
-      .then(async (first) => {
-        if (first !== null) return first;
-        await browser.scripting.executeScript({ target, files: ["/perform-request.js"] });
-        return run();
-      })
-      // The page was closed or left meanwhile; whether the call arrived is not known.
-      .catch(() => null);
-    if (result !== null) return answer.safeParse(result).data ?? noAnswer;
+    if (tabId === undefined || !(await prepare(tabId).catch(() => false))) continue;
+    // From here on no other page may try: the call could arrive twice.
+    const result = await run(tabId, perform, [performerName, request]).catch(() => null);
+    return answer.safeParse(result).data ?? noAnswer;
   }
   return noAnswer;
+}
+
+/** Puts what makes calls into a page. Rejects, having called nothing, where the page cannot be reached. */
+async function prepare(tabId: number): Promise<true> {
+  if (!(await run(tabId, isThere, [performerName]))) {
+    const target = { tabId };
+    await browser.scripting.executeScript({
+      target,
+      files: ["/perform-request.js"],
+      injectImmediately: true,
+    });
+  }
+  return true;
+}
+
+async function run<Args extends unknown[]>(
+  tabId: number,
+  func: (...args: Args) => unknown,
+  args: Args,
+): Promise<unknown> {
+  // At once: a page that never ends loading would never be called.
+  const [frame] = await browser.scripting.executeScript({
+    target: { tabId },
+    func,
+    args,
+    injectImmediately: true,
+  });
+  return frame?.result;
 }

@@ -6,6 +6,7 @@ import type { LinearKeyRefusal, TodayNumbers } from "../../extension/messaging/e
 import type { UnknownReason } from "../../extension/messaging/facts";
 import type { PageStatus, TroubleKind } from "../../extension/messaging/page-status";
 import type { WriteFailure } from "../../extension/store/outbox-row";
+import { type FailureKind, failureKinds } from "../../extension/trackers/failure";
 import { views } from "../../extension/trackers/tracker-page";
 import type { SiteState } from "../../extension/ui/site-rows";
 import { orphanReasons } from "../../shared/domain/alignment";
@@ -47,17 +48,7 @@ const unknownReasons: Record<UnknownReason | TroubleKind, true> = {
   "no-answer": true,
   "view-changed": true,
 };
-const writeFailures: Record<WriteFailure["kind"], true> = {
-  "signed-out": true,
-  forbidden: true,
-  "rate-limited": true,
-  offline: true,
-  server: true,
-  malformed: true,
-  "no-key": true,
-  "other-workspace": true,
-  "stale-tab": true,
-  "no-answer": true,
+const writeFailures: Record<Exclude<WriteFailure["kind"], FailureKind>, true> = {
   rejected: true,
   "not-found": true,
   unexpected: true,
@@ -106,7 +97,7 @@ const families: Record<string, readonly string[]> = {
   "lintFix_*": lintSuggestions,
   "refusal_*": signOffRefusals,
   "function_*": signOffFunction.options,
-  "failure_*": Object.keys(writeFailures),
+  "failure_*": [...failureKinds, ...Object.keys(writeFailures)],
   "sheetDesk_part_*": Object.keys(fieldsOfPart),
   "sheetDesk_state_*": sheetState.options,
   "sheetDesk_gap_*": sheetGaps,

@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { routedSender } from "../../desk/routed-sender";
 import { tenantOf } from "../../desk/tenant";
 import { trackerCall } from "../../desk/tracker-call";
-import type { FactsService } from "../../facts/facts-service";
+import { type FactsService, noTab } from "../../facts/facts-service";
 import type { Database } from "../../store/database";
 import type { FactsStores } from "../../store/facts-stores";
 import type { LinearKeyStore } from "../../store/linear-key";
@@ -13,8 +13,6 @@ import { writePorts } from "../../trackers/write-ports";
 import { tellOtherPages } from "./tell-other-pages";
 
 const alarm = "outbox";
-/** The worker asks for no tab. */
-const noTab = -1;
 const { signal: never } = new AbortController();
 /** The browser rounds shorter alarms up to this, and stops an idle worker after about as long. */
 const leastAlarmMs = 30_000;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { OrphanTriage } from "../../../shared/ui/orphans/orphan-triage";
 import type { AlignmentPort } from "../../../shared/ui/port";
+import { localDay } from "../../store/local-day";
 import type { PageProps } from "../../ui/mount-page";
 import { openDesk } from "../../ui/open-desk";
 import { PanelTabs } from "./panel-tabs";
@@ -17,7 +18,7 @@ export function PanelPage({ t }: PageProps) {
   const place = usePlace();
   const port = usePort(place ?? null);
   const [tab, setTab] = useState<Tab>("ticket");
-  const today = new Date().toLocaleDateString("sv-SE");
+  const today = localDay(new Date());
   return (
     <main>
       <h1>{t("extensionName")}</h1>

@@ -6,6 +6,7 @@ import type { AlignmentPort, PortFailure, TicketView } from "../../../shared/ui/
 import { StatementDesk } from "../../../shared/ui/statement/statement-desk";
 import type { Translate } from "../../../shared/ui/translate";
 import { wordOf } from "../../../shared/ui/word-of";
+import { freshMs } from "../../facts/plan-fetch";
 
 interface TicketProps {
   port: AlignmentPort;
@@ -49,6 +50,7 @@ export function ThisTicket({ port, t, ticket }: TicketProps) {
         <h2>
           {view.ticket.key} {view.ticket.title}
         </h2>
+        {Date.now() - Date.parse(view.readAt) > freshMs && <p className="trouble">{t("badgeStale")}</p>}
         {alignment.kind === "aligned" && (
           <>
             <p>

@@ -1,5 +1,10 @@
+import Button from "@atlaskit/button/new";
 import { useEffect, useState } from "react";
 import type { WorkItem } from "../../../shared/domain/issue";
+import type { LintField } from "../../../shared/domain/lint-finding";
+import type { Statement } from "../../../shared/domain/statement";
+import { formOfStatement } from "../../../shared/domain/statement-form";
+import { blocks, lintStatement } from "../../../shared/domain/statement-lint";
 import { failureText } from "../../../shared/ui/failure-text";
 import type { AlignmentPort, TicketView } from "../../../shared/ui/port";
 import { SignOffs } from "../../../shared/ui/statement/sign-offs";
@@ -34,24 +39,44 @@ export function WaitingForMe({ port, t }: WaitingProps) {
   if (trouble !== null) return <p role="alert">{trouble}</p>;
   if (found === null) return <p role="status">{t("statement_reading")}</p>;
   if (found.length === 0) return <p>{t("panelNothingWaits")}</p>;
-  return found.map(({ carrier, view }) =>
-    carrier.statement.kind !== "value" ? null : (
-      <article key={carrier.id} className="statement-desk">
-        <h2>{carrier.title}</h2>
-        <p>{carrier.statement.value.problem}</p>
+  return found.map((it) => <Waiting key={it.carrier.id} port={port} t={t} {...it} />);
+}
+
+/** One statement; its comments are read once the person looks at who signed. */
+function Waiting({ port, t, carrier, view }: WaitingProps & Carried) {
+  const [isOpen, setOpen] = useState(false);
+  const { statement } = carrier;
+  if (statement.kind !== "value") return null;
+  return (
+    <article className="statement-desk">
+      <h2>{carrier.title}</h2>
+      {statementParts(statement.value).map(([field, text]) => (
+        <p key={field}>
+          <strong>{t(`statement_${field}`)}</strong> {text}
+        </p>
+      ))}
+      {isOpen ? (
         <SignOffs
           port={port}
           t={t}
           carrier={carrier}
-          statement={carrier.statement.value}
+          statement={statement.value}
           policy={view.policy}
-          isFinished
+          isFinished={!blocks(lintStatement(statement.value, []))}
           isWritten
         />
-      </article>
-    ),
+      ) : (
+        <div>
+          <Button onClick={() => setOpen(true)}>{t("panelSign")}</Button>
+        </div>
+      )}
+    </article>
   );
 }
+
+/** What is written of a statement, so that nobody signs what they have not seen. */
+const statementParts = (it: Statement) =>
+  Object.entries(formOfStatement(it)).filter(([, text]) => text !== "") as [LintField, string][];
 
 function waitingFor(views: readonly TicketView[], me: string): Carried[] {
   const found = new Map<string, Carried>();

@@ -4,9 +4,9 @@ import type { LaneUses } from "../../domain/lane-budget";
 import type { Suggestion } from "../../domain/suggest-bets";
 import type { TicketView } from "../port";
 import type { Translate } from "../translate";
+import { wordOf } from "../word-of";
 import { BetChoice, KeyedLabel } from "./bet-choice";
 import { LaneChoice } from "./lane-choice";
-import { wordOf } from "./triage-text";
 import type { TriageActs } from "./use-triage-keys";
 
 interface CardProps {

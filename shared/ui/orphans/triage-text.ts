@@ -4,9 +4,6 @@ import type { PortFailure } from "../port";
 import type { Translate } from "../translate";
 import type { Act } from "./triage-state";
 
-/** A member of a closed list as messages name it. */
-export const wordOf = (name: string): string => name.replaceAll("-", "_");
-
 /** What was decided, in a sentence. */
 export function actText(t: Translate, { choice, entries }: Act): string {
   const [first] = entries;

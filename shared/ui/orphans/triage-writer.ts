@@ -61,10 +61,10 @@ export function createTriageWriter(port: AlignmentPort, tell: (writeId: string, 
   }
 
   async function writeBatch(act: Act, batch: readonly Entry[]): Promise<void> {
-    const todo = batch.slice();
+    const left = batch.slice();
     const writes: NewWrite[] = [];
     const reader = async () => {
-      for (let entry = todo.shift(); entry !== undefined; entry = todo.shift())
+      for (let entry = left.shift(); entry !== undefined; entry = left.shift())
         if (!undone.has(act.id)) writes.push(...(await prepare(act, entry)));
     };
     await Promise.all(Array.from({ length: readsAtOnce }, reader));

@@ -5,6 +5,7 @@ import { type PartDifference, type SheetPart, sheetDifference } from "../../doma
 import { formOf, sheetOf } from "../../domain/sheet-form";
 import { mergeForms } from "../../domain/sheet-merge";
 import type { Translate } from "../translate";
+import { wordOf } from "../word-of";
 
 interface CompareProps {
   t: Translate;
@@ -29,7 +30,7 @@ export function CompareSheets({ t, theirs, mine, today, lead, onChosen }: Compar
     const version = Math.max(theirs.version, mine.version - 1) + 1;
     const merged = sheetOf(mergeForms(formOf(theirs), formOf(mine), mineIn), version, today);
     if (merged.ok) return onChosen(merged.value);
-    setProblem(merged.error.map((it) => t(`sheetDesk_problem_${it.problem.replaceAll("-", "_")}`)).join(" "));
+    setProblem(merged.error.map((it) => t(`sheetDesk_problem_${wordOf(it.problem)}`)).join(" "));
   }
 
   return (

@@ -1,6 +1,7 @@
 import type { Sheet } from "../../domain/sheet";
 import { gapsOf, type SheetGap, type SheetGapKind } from "../../domain/sheet-gaps";
 import type { Translate } from "../translate";
+import { wordOf } from "../word-of";
 
 /** The field of the form where a gap is filled. */
 const fieldOf: Record<SheetGapKind, string> = {
@@ -36,7 +37,7 @@ export function GapList({ t, sheet, onLead }: GapsProps) {
       {some.map(({ kind, signal }) => (
         <li key={`${kind} ${signal}`}>
           <button type="button" className="sheet-lead" onClick={() => onLead(fieldOf[kind])}>
-            {t(`sheetDesk_gap_${kind.replaceAll("-", "_")}`)}
+            {t(`sheetDesk_gap_${wordOf(kind)}`)}
             {signal !== null && `: ${signal}`}
           </button>
         </li>

@@ -7,6 +7,7 @@ import type { Sheet } from "../../domain/sheet";
 import { sheetDifference } from "../../domain/sheet-difference";
 import type { Guide } from "../../domain/sheet-draft";
 import { type FormProblem, formOf, type SheetForm, sheetOf, sheetSoFar } from "../../domain/sheet-form";
+import { wordOf } from "../word-of";
 import { CompareSheets } from "./compare-sheets";
 import { ConflictView } from "./conflict-view";
 import { FailedRead, RoomNote, SaidNote, UnreadableNote } from "./desk-notes";
@@ -66,7 +67,7 @@ export function OpenDesk({ opened, onReadAgain, ...props }: OpenProps) {
     setLead(null);
   }, [lead, prefix]);
 
-  const sentence = ({ problem }: FormProblem) => t(`sheetDesk_problem_${problem.replaceAll("-", "_")}`);
+  const sentence = ({ problem }: FormProblem) => t(`sheetDesk_problem_${wordOf(problem)}`);
   const at: FormAccess = {
     ...{ t, form, today },
     change: (change) => desk.set({ form: { ...desk.latest().form, ...change } }),

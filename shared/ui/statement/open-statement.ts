@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { WorkItem } from "../../domain/issue";
 import { ok, type Result } from "../../domain/result";
 import type { Sheet } from "../../domain/sheet";
@@ -5,11 +6,17 @@ import type { Statement } from "../../domain/statement";
 import { formOfStatement, type StatementForm, statementForm } from "../../domain/statement-form";
 import type { AlignmentPort, PortFailure, TicketView } from "../port";
 
+/** What somebody was writing, with what they saw when they began: whoever saved meanwhile is not written over unseen. */
+const statementDraft = z.object({
+  form: statementForm,
+  base: z.object({ version: z.string(), value: z.unknown() }),
+  /** The id of their own earlier save, on top of which they wrote; null: none. */
+  after: z.string().nullable(),
+});
+export type StatementDraft = z.infer<typeof statementDraft>;
+
 /** A statement as it is put before a person. */
-export interface OpenedStatement {
-  form: StatementForm;
-  /** What stands in the tracker and is written over. */
-  base: { version: string; value: unknown };
+export interface OpenedStatement extends StatementDraft {
   /** Null: there is none, or none that can be read. */
   saved: Statement | null;
   isDraft: boolean;
@@ -29,9 +36,10 @@ export async function openStatement(
   if (!read.ok) return read;
   const { version, value, raw } = read.value;
   const saved = value === "unreadable" ? null : value;
-  const draft = kept === null ? undefined : statementForm.safeParse(kept).data;
-  const form = draft ?? (saved === null ? begun(view, carrier, selection) : formOfStatement(saved));
-  return ok({ form, base: { version, value: raw }, saved, isDraft: draft !== undefined });
+  const draft = statementDraft.safeParse(kept).data;
+  if (draft !== undefined) return ok({ ...draft, saved, isDraft: true });
+  const form = saved === null ? begun(view, carrier, selection) : formOfStatement(saved);
+  return ok({ form, base: { version, value: raw }, after: null, saved, isDraft: false });
 }
 
 function begun(view: TicketView, carrier: WorkItem, selection: string): StatementForm {
@@ -49,9 +57,7 @@ function signalOf({ signals, stageGate }: Sheet): string {
   if (it === undefined) return "";
   const amount = (value: number | null) =>
     value === null ? "?" : it.unit ? `${value} ${it.unit}` : `${value}`;
-  const range =
-    it.baseline === null && it.target === null
-      ? it.direction
-      : `${it.direction} from ${amount(it.baseline)} to ${amount(it.target)}`;
-  return `${it.name} ${range}${stageGate === null ? "" : ` by ${stageGate.date}`}`;
+  const isBlank = it.baseline === null && it.target === null;
+  const range = isBlank ? "" : ` from ${amount(it.baseline)} to ${amount(it.target)}`;
+  return `${it.name} ${it.direction}${range}${stageGate === null ? "" : ` by ${stageGate.date}`}`;
 }

@@ -32,12 +32,28 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
   const [busy, setBusy] = useState(false);
   const hash = statementHash(statement);
 
+  /** Whether the text shown is the one in the tracker; nobody asks for another or signs it. */
+  async function stands(): Promise<boolean> {
+    const part = await port.readPart(carrier.id, "statement");
+    if (!part.ok) {
+      say(t("signOff_unread", failureText(t, part.error)));
+      return false;
+    }
+    const { value } = part.value;
+    const isSame = value !== null && value !== "unreadable" && statementHash(value) === hash;
+    if (!isSame) {
+      setView(null);
+      say(t("signOff_changed"));
+    }
+    return isSame;
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: a text is one by its hash.
   const check = useCallback(async () => {
     setBusy(true);
-    const read = await port.readSignOffs(carrier, statement, policy);
-    if (read.ok) setView(read.value);
-    else say(t("signOff_unread", failureText(t, read.error)));
+    const isCurrent = await stands();
+    const read = isCurrent ? await port.readSignOffs(carrier, statement, policy) : null;
+    if (read?.ok) setView(read.value);
+    else if (read !== null) say(t("signOff_unread", failureText(t, read.error)));
     setBusy(false);
   }, [port, carrier.id, hash, policy]);
   useEffect(() => {
@@ -46,6 +62,7 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
 
   async function comment(value: CommentToWrite, done: string) {
     setBusy(true);
+    if (!(await stands())) return setBusy(false);
     const id = crypto.randomUUID();
     await port.write([{ id, object: carrier.id, kind: "comment", value }]);
     say(t("signOff_sending"));

@@ -18,8 +18,9 @@ export interface StatementDeskProps {
 /** The statement that a ticket answers to: its bet's, or its own where the person wants one for it alone. */
 export function StatementDesk({ port, t, view, selection }: StatementDeskProps) {
   const bet = view.ancestors.find(({ isBet }) => isBet) ?? null;
-  const own = view.ticket.statement.kind !== "none" || bet === null;
-  const [carrier, choose] = useState<WorkItem>(own ? view.ticket : bet);
+  // A bet carries its own, also below another bet.
+  const own = view.ticket.isBet || view.ticket.statement.kind !== "none";
+  const [carrier, choose] = useState<WorkItem>(own || bet === null ? view.ticket : bet);
   const [opened, setOpened] = useState<OpenedStatement | null>(null);
   const [failure, setFailure] = useState<PortFailure | null>(null);
   const [tries, setTries] = useState(0);

@@ -38,18 +38,16 @@ export function StatementPage({ port, t, view, carrier, opened }: PageProps) {
   function type(next: typeof form) {
     setForm(next);
     say("");
-    port
-      .keepDraft(carrier.id, "statement", next)
-      .catch((error: unknown) => say(t("statement_notKept", String(error))));
+    saves.keep(next).catch((error: unknown) => say(t("statement_notKept", String(error))));
   }
-  function fill(field: LintField, text: string) {
+  function fill(text: string): boolean {
     const page = readStatement(text);
     // A page of Markdown fills the whole form, whichever field it was pasted into.
     if (page.kind !== "value") return false;
     type(formOfStatement(page.value));
     setTouched(new Set(lintFields));
     say(t("statement_filled"));
-    return field !== undefined;
+    return true;
   }
   async function copy(it: Statement) {
     await navigator.clipboard.writeText(writeStatement(it)).then(
@@ -64,7 +62,7 @@ export function StatementPage({ port, t, view, carrier, opened }: PageProps) {
         <StatementConflict
           t={t}
           conflict={saves.conflict}
-          onResolve={(it) => saves.resolve(it).then(setFormOf)}
+          onResolve={(it) => saves.resolve(it).then((chosen) => setForm(formOfStatement(chosen)))}
         />
       )}
       <form
@@ -84,7 +82,7 @@ export function StatementPage({ port, t, view, carrier, opened }: PageProps) {
             findings={touched.has(field) ? findingsIn(findings, field) : []}
             onChange={(value) => type({ ...form, [field]: value })}
             onLeave={() => setTouched(new Set([...touched, field]))}
-            onPastePage={(text) => fill(field, text)}
+            onPastePage={fill}
           />
         ))}
         <div className="statement-buttons">
@@ -112,8 +110,4 @@ export function StatementPage({ port, t, view, carrier, opened }: PageProps) {
       )}
     </>
   );
-
-  function setFormOf(it: Statement) {
-    setForm(formOfStatement(it));
-  }
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
+import { statementHash } from "../../domain/canonical";
 import { type Statement, statement as statementSchema } from "../../domain/statement";
-import { type StatementForm, statementOfForm } from "../../domain/statement-form";
+import { formOfStatement, type StatementForm, statementOfForm } from "../../domain/statement-form";
 import { failureText } from "../failure-text";
 import type { AlignmentPort, Pending } from "../port";
 import type { Translate } from "../translate";
@@ -25,15 +26,18 @@ export function useStatementSaves(
   const [saved, setSaved] = useState(opened.saved);
   const [busy, setBusy] = useState(false);
   const [pending, setPending] = useState<Pending | null>(null);
-  const after = useRef<string | null>(null);
+  const after = useRef(opened.after);
+  const latest = useRef(opened.form);
 
   useEffect(() => {
     const lifetime = new AbortController();
     port.watchPending((all) => {
       const mine = all.filter((it) => it.object === object && it.kind === "statement");
-      setPending(mine.at(-1) ?? null);
-      const latest = read(mine.at(-1)?.mine);
-      if (latest !== null) setSaved(latest);
+      // Only the oldest is tried; what the person wrote last is its `mine`.
+      const [head] = mine;
+      setPending(head ?? null);
+      const written = read(head?.mine);
+      if (written !== null) setSaved(written);
     }, lifetime.signal);
     return () => lifetime.abort();
   }, [port, object]);
@@ -51,6 +55,11 @@ export function useStatementSaves(
   return {
     saved,
     busy,
+    /** Keeps what is being written. */
+    async keep(form: StatementForm): Promise<void> {
+      latest.current = form;
+      await port.keepDraft(object, "statement", { form, base: opened.base, after: after.current });
+    },
     /** What stops it from being there; null: it is there. */
     waiting: pending === null || pending.state === "conflict" ? null : waitingText(t, pending),
     conflict: pending?.state === "conflict" ? clashOf(pending) : null,
@@ -58,12 +67,17 @@ export function useStatementSaves(
       attempt(async () => {
         const me = await port.readMe();
         if (!me.ok) return say(t("statement_notSaved", failureText(t, me.error)));
-        const next = statementOfForm(form, me.value);
+        const typed = statementOfForm(form, me.value);
+        // Who only mends white space does not become the author, or the author could sign their own text.
+        const isSame = saved !== null && statementHash(saved) === statementHash(typed);
+        const next = isSame ? { ...typed, author: saved.author } : typed;
         const id = crypto.randomUUID();
         const { base } = opened;
         await port.write([{ id, object, kind: "statement", value: next, base, after: after.current }]);
         after.current = id;
-        await port.dropDraft(object, "statement");
+        // What was typed meanwhile is on top of this save.
+        if (latest.current === form) await port.dropDraft(object, "statement");
+        else await port.keepDraft(object, "statement", { form: latest.current, base, after: id });
         setSaved(next);
         follow(id);
       }),
@@ -72,6 +86,9 @@ export function useStatementSaves(
       if (pending !== null)
         await attempt(async () => {
           await port.resolve(pending.id, chosen);
+          after.current = pending.id;
+          latest.current = formOfStatement(chosen);
+          await port.dropDraft(object, "statement");
           setSaved(chosen);
           follow(pending.id);
         });

@@ -1,0 +1,79 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { callInPage, performerName } from "../../../extension/trackers/call-in-page";
+import type { ApiRequest } from "../../../extension/trackers/tracker-api";
+
+interface Injection {
+  target: { tabId: number };
+  func?: (...args: unknown[]) => unknown;
+  args?: unknown[];
+}
+
+const tabs = vi.hoisted(() => ({ open: [] as { id: number; active: boolean }[] }));
+const inject = vi.hoisted(() => vi.fn());
+vi.mock("wxt/browser", () => ({
+  browser: { tabs: { query: async () => [...tabs.open] }, scripting: { executeScript: inject } },
+}));
+
+const request: ApiRequest = { method: "POST", path: "/rest/api/3/issue/1/comment", body: "{}", asked: [] };
+const said = {
+  status: 201,
+  contentType: "application/json",
+  retryAfterS: null,
+  nearLimit: false,
+  body: "{}",
+};
+const world = globalThis as unknown as Record<symbol, unknown>;
+const performer = Symbol.for(performerName);
+let called: number[];
+
+/** What a page does when it is called. */
+function pagesThat(answer: (tabId: number) => unknown): void {
+  inject.mockImplementation(async ({ target, func, args = [] }: Injection) => {
+    world[performer] = () => {
+      called.push(target.tabId);
+      return answer(target.tabId);
+    };
+    return [{ result: await func?.(...args) }];
+  });
+}
+
+beforeEach(() => {
+  called = [];
+  delete world[performer];
+  tabs.open = [
+    { id: 1, active: false },
+    { id: 2, active: true },
+  ];
+});
+
+it("calls once, from the page in front", async () => {
+  pagesThat(() => said);
+  expect(await callInPage("https://acme.atlassian.net", request)).toEqual(said);
+  expect(called).toEqual([2]);
+});
+
+it("makes no second call where the page was left in the middle of the first, which may have arrived", async () => {
+  pagesThat(() => Promise.reject(new Error("The tab was closed.")));
+  expect(await callInPage("https://acme.atlassian.net", request)).toMatchObject({ status: 0 });
+  expect(called).toEqual([2]);
+});
+
+it("takes another page where the first cannot be reached at all", async () => {
+  pagesThat(() => said);
+  const reachable = inject.getMockImplementation();
+  inject.mockImplementation(async (it: Injection) => {
+    if (it.target.tabId === 2) throw new Error("Cannot access contents of the page.");
+    return reachable?.(it);
+  });
+  expect(await callInPage("https://acme.atlassian.net", request)).toEqual(said);
+  expect(called).toEqual([1]);
+});
+
+it.each([
+  ["no page is open", []],
+  ["the page answers what no page of ours would", [{ id: 1, active: true }]],
+])("says that nothing came back where %s", async (_, open) => {
+  tabs.open = open;
+  pagesThat(() => ({ status: "200" }));
+  expect(await callInPage("https://acme.atlassian.net", request)).toMatchObject({ status: 0 });
+});
