@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { useJourney } from "./harness";
-import { expectNoAxeFault, picture, themes } from "./own-pages";
+import { expectNoAxeFault, openPopup, picture, themes } from "./own-pages";
 import { openPanelBeside } from "./panel";
 import { writeStatementIn, writtenStatement } from "./write-statement";
 
@@ -39,6 +39,21 @@ test("a statement is written, kept as a draft, saved into Jira, and signatures a
   await again.getByText("Asked in a comment.").waitFor();
   await picture(again, "panel-asked-dark");
   await expectNoAxeFault(again);
+});
+
+test("the popup's button opens the browser's own side panel", async () => {
+  const jira = await journey.openJira();
+  await jira.locator("plumbline-badge").first().waitFor();
+  const popup = await openPopup(journey, jira);
+  await popup.getByRole("button", { name: "Write, sign and link in the panel" }).click();
+  const [worker] = journey.context.serviceWorkers();
+  await expect
+    .poll(() =>
+      worker?.evaluate(
+        async () => (await chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL" as never] })).length,
+      ),
+    )
+    .toBe(1);
 });
 
 test("an orphan is linked with one key, its badge follows, and the link is taken back", async () => {
