@@ -82,5 +82,6 @@ test("the right people sign, by key and by plain reply; a changed text is stale,
   await anas.panel
     .getByText("The sign-off of Raj Patel does not count: the text has changed since.")
     .waitFor();
+  await expect.poll(() => anas.panel.getByText("has changed meanwhile").count()).toBe(0);
   await picture(anas.panel, "panel-stale-light");
 });

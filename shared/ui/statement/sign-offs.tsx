@@ -29,6 +29,8 @@ interface SignOffsProps {
 export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWritten }: SignOffsProps) {
   const [view, setView] = useState<SignOffView | null>(null);
   const [said, say] = useState("");
+  /** Why the last check gave nothing; gone with the next that does. */
+  const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const hash = statementHash(statement);
 
@@ -36,14 +38,14 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
   async function stands(): Promise<boolean> {
     const part = await port.readPart(carrier.id, "statement");
     if (!part.ok) {
-      say(t("signOff_unread", failureText(t, part.error)));
+      setTrouble(t("signOff_unread", failureText(t, part.error)));
       return false;
     }
     const { value } = part.value;
     const isSame = value !== null && value !== "unreadable" && statementHash(value) === hash;
     if (!isSame) {
       setView(null);
-      say(t("signOff_changed"));
+      setTrouble(t("signOff_changed"));
     }
     return isSame;
   }
@@ -52,8 +54,10 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
     setBusy(true);
     const isCurrent = await stands();
     const read = isCurrent ? await port.readSignOffs(carrier, statement, policy) : null;
-    if (read?.ok) setView(read.value);
-    else if (read !== null) say(t("signOff_unread", failureText(t, read.error)));
+    if (read?.ok) {
+      setView(read.value);
+      setTrouble(null);
+    } else if (read !== null) setTrouble(t("signOff_unread", failureText(t, read.error)));
     setBusy(false);
   }, [port, carrier.id, hash, policy]);
   useEffect(() => {
@@ -64,10 +68,15 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
     setBusy(true);
     if (!(await stands())) return setBusy(false);
     const id = crypto.randomUUID();
-    await port.write([{ id, object: carrier.id, kind: "comment", value }]);
-    say(t("signOff_sending"));
-    const isDone = await port.settled(id);
-    say(isDone ? done : t("signOff_refused"));
+    try {
+      await port.write([{ id, object: carrier.id, kind: "comment", value }]);
+      say(t("signOff_sending"));
+      const isDone = await port.settled(id);
+      say(isDone ? done : t("signOff_refused"));
+    } catch (error) {
+      // The host itself could not keep it, which no tracker is to blame for.
+      say(t("signOff_notKept", error instanceof Error ? error.message : String(error)));
+    }
     await check();
   }
   const waiting = view?.waiting?.functions ?? [];
@@ -87,7 +96,14 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
     <div className="sign-offs">
       <h3>{t("signOff_title")}</h3>
       {view === null && (
-        <p role="status">{isWritten ? said || t("signOff_checking") : t("signOff_afterSave")}</p>
+        <div className="statement-buttons">
+          <p role="status">{isWritten ? (trouble ?? t("signOff_checking")) : t("signOff_afterSave")}</p>
+          {isWritten && trouble !== null && (
+            <Button spacing="compact" isDisabled={busy} onClick={() => void check()}>
+              {t("signOff_check")}
+            </Button>
+          )}
+        </div>
       )}
       {view !== null && (
         <>
@@ -163,7 +179,7 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
             <span className="statement-quiet">{t("signOff_checkedAt", timeOf(view.checkedAt))}</span>
           </div>
           <p className="statement-quiet" role="status">
-            {said}
+            {trouble ?? said}
           </p>
         </>
       )}
