@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { expect, vi } from "vitest";
 
 /** The place, size and text of one part of the page; px of the viewport. */
 export interface PartBox {
@@ -26,3 +27,10 @@ export function partBoxes(page: Page): Promise<PartBox[]> {
     });
   });
 }
+
+/** Waits until both pages, which load on their own, have every part in the same place with the same text. */
+export const expectSameBoxes = (page: Page, other: Page): Promise<void> =>
+  vi.waitFor(async () => expect(await partBoxes(page)).toEqual(await partBoxes(other)), {
+    timeout: 10_000,
+    interval: 200,
+  });

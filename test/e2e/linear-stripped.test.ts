@@ -3,7 +3,7 @@ import { seedCompany } from "../sandbox/company/seed";
 import { useJourney } from "./harness";
 import { today } from "./jira-expected-badges";
 import { expectBadges } from "./jira-units";
-import { partBoxes } from "./linear-boxes";
+import { expectSameBoxes } from "./linear-boxes";
 import { expectedInLinear } from "./linear-expected";
 import { waitForOneEach } from "./linear-units";
 
@@ -40,6 +40,6 @@ test.each([
       .locator("a[href*='/issue/']")
       .nth(least - 1)
       .waitFor();
-    await expect.poll(async () => await partBoxes(page)).toEqual(await partBoxes(without));
+    await expectSameBoxes(page, without);
   },
 );

@@ -4,7 +4,7 @@ import { useJourney } from "./harness";
 import { today } from "./jira-expected-badges";
 import { expectBadges } from "./jira-units";
 import { layoutShift } from "./layout-shift";
-import { partBoxes } from "./linear-boxes";
+import { expectSameBoxes } from "./linear-boxes";
 import { expectedInLinear } from "./linear-expected";
 import { waitForOneEach } from "./linear-units";
 
@@ -38,7 +38,7 @@ describe.each(Object.entries(views))("the %s", (_name, { path, least }) => {
       .locator("a[href*='/issue/']")
       .nth(least - 1)
       .waitFor();
-    await expect.poll(async () => await partBoxes(page)).toEqual(await partBoxes(without));
+    await expectSameBoxes(page, without);
     const { moved } = await layoutShift(page);
     expect(moved.filter((it) => !ownMoves.test(it))).toEqual([]);
   });
