@@ -103,7 +103,8 @@ function withoutSheet(issue: WorkItem, chain: Chain): Alignment {
   return { kind: "orphan", reasons: ["parent-without-sheet"], from: line.find((it) => it.isBet) ?? last };
 }
 
-function laneOfType(type: string, lanes: LanePolicy): Lane | undefined {
+/** The lane that the policy gives to every issue of a type, compared without regard to case. */
+export function laneOfType(type: string, lanes: LanePolicy): Lane | undefined {
   const wanted = type.toLowerCase();
   return Object.entries(lanes.byType).find(([name]) => name.toLowerCase() === wanted)?.[1];
 }

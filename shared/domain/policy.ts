@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { lanePolicy, noLanePolicy } from "./lane";
+import { lane, lanePolicy, noLanePolicy } from "./lane";
 import { parseJson } from "./parse-json";
 import { none, type Reading, unreadable, value } from "./result";
 import { signOffFunction } from "./sign-off";
+import { day } from "./text";
 
 /** A function that must sign. `signers` are account ids; where neither they nor groups nor roles are named, anyone may. */
 export const requiredFunction = z.object({
@@ -19,9 +20,47 @@ export type RequiredFunction = z.infer<typeof requiredFunction>;
 
 const anyoneForProduct: RequiredFunction[] = [{ name: "product", signers: [] }];
 
+/** Issue type names, compared without regard to case. `only` empty: every type but those in `except`. */
+export const gatedTypes = z.object({
+  only: z.array(z.string()).default([]),
+  except: z.array(z.string()).default([]),
+});
+
+/** Who may put an issue into a sprint against the rules, by account id; where nobody is named, everybody. */
+export const breakGlassRules = z.object({
+  allowed: z.boolean().default(true),
+  people: z.array(z.string()).default([]),
+  groups: z.array(z.string()).optional(),
+  roles: z.array(z.string()).optional(),
+  reasonRequired: z.boolean().default(true),
+  /** The longest that one breaking holds, whatever it says of itself. */
+  expiryHours: z.number().min(1).max(2160).default(72),
+});
+export type BreakGlassRules = z.infer<typeof breakGlassRules>;
+
+const everyType: z.infer<typeof gatedTypes> = { only: [], except: [] };
+const anyoneWithReason: BreakGlassRules = {
+  allowed: true,
+  people: [],
+  reasonRequired: true,
+  expiryHours: 72,
+};
+const everyLane = [...lane.options];
+
+/** What the gate does with what it finds, from doing nothing to keeping out. */
+export const gateModes = ["off", "observe", "warn", "block"] as const;
+
 /** The gate's rules for a project or a team; what is left out has the default. */
 export const policy = z.object({
-  mode: z.enum(["off", "observe", "warn", "block"]).default("observe"),
+  mode: z.enum(gateModes).default("observe"),
+  /** The day, in UTC, from which the mode holds; before it the gate only observes. Null: at once. */
+  effectiveFrom: day.nullable().default(null),
+  issueTypes: gatedTypes.default(everyType),
+  /** Lanes whose issues need no statement. */
+  exemptLanes: z.array(lane).default(everyLane),
+  /** What happens to an issue of which the gate could not learn enough. */
+  withoutFacts: z.enum(["allow-and-flag", "block"]).default("allow-and-flag"),
+  breakGlass: breakGlassRules.default(anyoneWithReason),
   functions: z.array(requiredFunction).min(1).default(anyoneForProduct),
   /** True: who wrote the statement cannot sign it. */
   separationOfDuties: z.boolean().default(true),
@@ -34,6 +73,11 @@ export type Policy = z.infer<typeof policy>;
 /** What holds where nobody wrote a policy: watch only, and anyone but the author signs for product. */
 export const defaultPolicy: Policy = {
   mode: "observe",
+  effectiveFrom: null,
+  issueTypes: everyType,
+  exemptLanes: everyLane,
+  withoutFacts: "allow-and-flag",
+  breakGlass: anyoneWithReason,
   functions: anyoneForProduct,
   separationOfDuties: true,
   lanes: noLanePolicy,

@@ -109,7 +109,8 @@ export function evidenceIn(commentText: string, facts: CommentFacts): SignOffEvi
 export const signedAt = (it: CommentFacts): string =>
   it.edited === "by-author" ? (it.editedAt ?? it.createdAt) : it.createdAt;
 
-const ownWords = (commentText: string): string =>
+/** A comment without what it quotes: lines that start with `>`. */
+export const ownWords = (commentText: string): string =>
   commentText
     .split(/\r\n?|\n/)
     .filter((it) => !it.trimStart().startsWith(">"))

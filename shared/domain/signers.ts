@@ -21,7 +21,7 @@ export interface Signers {
 }
 
 /** The people behind the names of a policy. */
-export function signersOf(required: RequiredFunction, members: Members): Signers {
+export function signersOf(required: Omit<RequiredFunction, "name">, members: Members): Signers {
   const { signers, groups = [], roles = [], standIns = [], formerSigners = [] } = required;
   const unread: string[] = [];
   const expand = (names: readonly string[], known: Members["groups"]) =>

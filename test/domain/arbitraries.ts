@@ -83,6 +83,16 @@ const functionName = fc.constantFrom("product", "engineering", "go-to-market");
 /** Any policy that the schema accepts. */
 export const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   mode: fc.constantFrom("off", "observe", "warn", "block"),
+  effectiveFrom: fc.constantFrom(null, "2026-11-20", "2027-01-01"),
+  issueTypes: fc.record({ only: some(anyText), except: some(anyText) }),
+  exemptLanes: fc.subarray(["incident", "bug", "upkeep", "spike"]),
+  withoutFacts: fc.constantFrom("allow-and-flag", "block"),
+  breakGlass: fc.record({
+    allowed: fc.boolean(),
+    people: some(anyText),
+    reasonRequired: fc.boolean(),
+    expiryHours: fc.integer({ min: 1, max: 2160 }),
+  }),
   functions: fc.array(fc.record({ name: functionName, signers: some(anyText) }), {
     minLength: 1,
     maxLength: 3,

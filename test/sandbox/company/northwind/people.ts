@@ -1,4 +1,4 @@
-import type { Policy } from "../../../../shared/domain/policy";
+import { defaultPolicy, type Policy } from "../../../../shared/domain/policy";
 import type { Person } from "../company";
 
 const person = (id: string, name: string, role: Person["role"]): Person => ({
@@ -23,11 +23,10 @@ export const people: Person[] = [
 
 /** Northwind has just begun: the gate observes, two functions sign, and every Incident is in a lane by its type. */
 export const policy: Policy = {
-  mode: "observe",
+  ...defaultPolicy,
   functions: [
     { name: "product", signers: ["raj", "ana"] },
     { name: "engineering", signers: ["lena"] },
   ],
-  separationOfDuties: true,
   lanes: { byType: { Incident: "incident" } },
 };
