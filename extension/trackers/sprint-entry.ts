@@ -1,0 +1,72 @@
+/** A request as a script in the page's own world sees it, with its body as text. */
+export interface SeenRequest {
+  /** In capitals. */
+  method: string;
+  /** Absolute. */
+  url: string;
+  /** The `Content-Type` header; empty: none was set. */
+  contentType: string;
+  body: string;
+}
+
+/** An issue that a request makes, as far as the request says; all by key or id. */
+export interface NewIssue {
+  /** An id that the client chose; null: the tracker will. */
+  id: string | null;
+  parent: string | null;
+  /** The issue type's id or name. */
+  type: string | null;
+  /** The project or team that it is made in. */
+  scope: string | null;
+  /** The bet that it is made for, where that is not its parent. */
+  bet: string | null;
+}
+
+/** One thing that a request does to a sprint, in the request's own references: ids or keys. */
+export type SprintMove =
+  /** `field`: whether this is a sprint depends on what this field is. */
+  | { act: "enter"; issue: string; sprint: string; field?: string }
+  /** `sprint` null: the tracker may choose one, by what the issue belongs to. */
+  | { act: "create"; issue: NewIssue; sprint: string | null; field?: string }
+  | { act: "start"; sprint: string }
+  /** The tracker may put the issue into a sprint because of its new state, or its new team. */
+  | { act: "change-state"; issue: string; state: string }
+  | { act: "change-team"; issue: string; team: string };
+
+/** What a request would do to sprints; it has at least one move. */
+export interface SprintEntry {
+  moves: SprintMove[];
+  /** In what shape its sender reads answers. */
+  reply: ReplyShape;
+}
+
+export type ReplyShape =
+  | { kind: "rest" }
+  /** `paths`: the names in the answer of what would do it, one list for each operation; a batch has a list of answers. */
+  | { kind: "graphql"; paths: string[][]; isBatch: boolean };
+
+/** An answer that the page takes for its tracker's. */
+export interface SyntheticAnswer {
+  status: number;
+  contentType: string;
+  body: string;
+}
+
+/** What a tracker's site has told so far that helps to recognise its requests. */
+export interface SiteHints {
+  /** The custom field that holds the sprint; null: not known yet. */
+  sprintField: string | null;
+}
+
+/**
+ * How one tracker's requests are recognised and refused. Part of every page, in the page's own world: pure, tiny, never throws, and
+ * trusts nothing of what it reads.
+ */
+export interface TrackerGate {
+  /** Says no for nearly every request, at the cost of one regular expression. */
+  mayEnter(method: string, url: string): boolean;
+  /** Null: it puts nothing into a sprint, or has no shape that is known. */
+  read(request: SeenRequest, hints: SiteHints): SprintEntry | null;
+  /** Refuses it with this sentence, so that the tracker's page rolls back and shows it. */
+  refuse(entry: SprintEntry, sentence: string): SyntheticAnswer;
+}
