@@ -1,8 +1,7 @@
 import { err, ok, type Result } from "../../shared/domain/result";
 import type { createBetSuggester } from "../../shared/domain/suggest-bets";
 import type { AlignmentPort, NewWrite, PortFailure, TicketView } from "../../shared/ui/port";
-import { createFactsService, noTab } from "../facts/facts-service";
-import { gather } from "../facts/plan-fetch";
+import { createFactsService } from "../facts/facts-service";
 import type { Database } from "../store/database";
 import { createDraftStore } from "../store/drafts";
 import { createFactsStores } from "../store/facts-stores";
@@ -13,6 +12,7 @@ import { isPart, parts } from "../trackers/part-write";
 import { writePorts } from "../trackers/write-ports";
 import { pendingOf } from "./pending-of";
 import { readSignOffs } from "./read-sign-offs";
+import { readTicket } from "./read-ticket";
 import { suggesterOf, textOf } from "./suggester-of";
 import type { Tenant } from "./tenant";
 import { ticketView } from "./ticket-views";
@@ -64,17 +64,8 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
   }
 
   return {
-    async readTicket(key) {
-      const plan = await facts.planFetch(tenant, { workspace: null, keys: [key] }, noTab, (it) =>
-        call(it, signal),
-      );
-      const known = await gather(stores.cache, api, site, [key]);
-      const ticket = known.tickets.get(key);
-      const view = ticket && ticketView(ticket, known, api, now());
-      // What is known is shown, though it could not be checked just now: it says when it was read.
-      if (view) return ok(view);
-      return err({ kind: plan.failure?.kind ?? "not-found", message: null });
-    },
+    readTicket: (key) =>
+      readTicket(facts, stores.cache, tenant, key, (it) => call(it, signal), { now, wait, signal }),
     async readPart(object, part) {
       const read = await tracker.readPart(object, part, signal);
       if (!read.ok) return err(failed(read.error));
@@ -88,6 +79,9 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
       return portResult(await readSignOffs(tracker, scope, item, statement, policy, now, signal));
     },
     readMe: async () => portResult(await tracker.readMe(signal)),
+    async inTurn(name, act) {
+      return await navigator.locks.request(`${site} ${name}`, { signal }, act);
+    },
     async write(writes) {
       await outbox.add(writes.map((it) => writeOf(site, it)));
       send();
@@ -136,6 +130,8 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
     open,
   };
 }
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const failed = ({ kind, message }: WriteFailure): PortFailure => ({ kind, message });
 

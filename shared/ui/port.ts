@@ -94,6 +94,8 @@ export interface AlignmentPort {
   ): Promise<Result<SignOffView, PortFailure>>;
   /** The account id of the person in front of the screen. */
   readMe(): Promise<Result<string, PortFailure>>;
+  /** Runs `act` in one page of this host at a time, for what must not be begun twice. */
+  inTurn<T>(name: string, act: () => Promise<T>): Promise<T>;
   /** Kept before it is sent: once this is done, it survives whatever happens. All or none. */
   write(writes: readonly NewWrite[]): Promise<void>;
   /** Done with the write when the tracker has it; false where it was let go or waits for a person. */

@@ -56,7 +56,9 @@ export function textOf({
 }: Comment): { text: string; facts: CommentFacts }[] {
   const text = adfText(body);
   if (text === null) return [];
-  const edited = Date.parse(updated) !== Date.parse(created);
+  const byAuthor = author && updateAuthor?.accountId === author.accountId;
+  // Somebody else's hand shows also within the millisecond of the writing.
+  const edited = Date.parse(updated) !== Date.parse(created) || (updateAuthor && !byAuthor);
   const facts: CommentFacts = {
     author: {
       id: author?.accountId ?? "",
@@ -65,11 +67,7 @@ export function textOf({
     },
     createdAt: isoOf(created),
     editedAt: edited ? isoOf(updated) : null,
-    edited: !edited
-      ? "no"
-      : author && updateAuthor?.accountId === author.accountId
-        ? "by-author"
-        : "by-other",
+    edited: !edited ? "no" : byAuthor ? "by-author" : "by-other",
   };
   return [{ text, facts }];
 }

@@ -9,7 +9,11 @@ export function textOf({ body, createdAt, editedAt, user, botActor }: Comment): 
   const author =
     user && !user.app && !botActor
       ? { id: user.id, name: user.name, kind: "person" as const }
-      : { id: user?.id ?? botActor?.id ?? "", name: user?.name ?? "", kind: "app" as const };
+      : {
+          id: user?.id ?? botActor?.id ?? "",
+          name: user?.name ?? botActor?.name ?? "",
+          kind: "app" as const,
+        };
   // In Linear only its author can edit a comment.
   const edited = editedAt ? "by-author" : "no";
   return { text: body, facts: { author, createdAt, editedAt: editedAt ?? null, edited } };

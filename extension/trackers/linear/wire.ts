@@ -12,7 +12,7 @@ export const comment = z.object({
   createdAt: z.string(),
   editedAt: z.string().nullish(),
   user: z.object({ id: z.string(), name: z.string(), app: z.boolean() }).nullish(),
-  botActor: z.object({ id: z.string().nullish() }).nullish(),
+  botActor: z.object({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
 });
 export type Comment = z.infer<typeof comment>;
 

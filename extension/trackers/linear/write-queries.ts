@@ -88,7 +88,7 @@ export const commentsOf = {
   query: `query PlumblineComments($document: String!, $after: String) {
     document(id: $document) {
       comments(first: 100, after: $after, orderBy: createdAt) {
-        nodes { id body createdAt editedAt user { id name app } botActor { id } }
+        nodes { id body createdAt editedAt user { id name app } botActor { id name } }
         pageInfo { hasNextPage endCursor }
       }
     }

@@ -11,6 +11,8 @@ import { failureText } from "../failure-text";
 import type { AlignmentPort, CommentToWrite, SignOffView } from "../port";
 import type { Translate } from "../translate";
 import { wordOf } from "../word-of";
+import { commentOnce } from "./comment-once";
+import { RefusedList } from "./refused-list";
 import { waitingSentence } from "./waiting-sentence";
 
 interface SignOffsProps {
@@ -34,30 +36,23 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
   const [busy, setBusy] = useState(false);
   const hash = statementHash(statement);
 
-  /** Whether the text shown is the one in the tracker; nobody asks for another or signs it. */
-  async function stands(): Promise<boolean> {
+  /** The evidence; null where the text shown is not the one in the tracker: nobody asks for another or signs it. */
+  async function read(): Promise<SignOffView | null> {
     const part = await port.readPart(carrier.id, "statement");
-    if (!part.ok) {
-      setTrouble(t("signOff_unread", failureText(t, part.error)));
-      return false;
-    }
-    const { value } = part.value;
-    const isSame = value !== null && value !== "unreadable" && statementHash(value) === hash;
-    if (!isSame) {
+    if (part.ok && (!isStatement(part.value.value) || statementHash(part.value.value) !== hash)) {
       setView(null);
       setTrouble(t("signOff_changed"));
+      return null;
     }
-    return isSame;
+    const evidence = part.ok ? await port.readSignOffs(carrier, statement, policy) : part;
+    if (evidence.ok) setView(evidence.value);
+    setTrouble(evidence.ok ? null : t("signOff_unread", failureText(t, evidence.error)));
+    return evidence.ok ? evidence.value : null;
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: a text is one by its hash.
   const check = useCallback(async () => {
     setBusy(true);
-    const isCurrent = await stands();
-    const read = isCurrent ? await port.readSignOffs(carrier, statement, policy) : null;
-    if (read?.ok) {
-      setView(read.value);
-      setTrouble(null);
-    } else if (read !== null) setTrouble(t("signOff_unread", failureText(t, read.error)));
+    await read();
     setBusy(false);
   }, [port, carrier.id, hash, policy]);
   useEffect(() => {
@@ -66,12 +61,14 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
 
   async function comment(value: CommentToWrite, done: string) {
     setBusy(true);
-    if (!(await stands())) return setBusy(false);
-    const id = crypto.randomUUID();
+    say(t("signOff_sending"));
     try {
-      await port.write([{ id, object: carrier.id, kind: "comment", value }]);
-      say(t("signOff_sending"));
-      const isDone = await port.settled(id);
+      const written = await commentOnce(port, carrier.id, value, read);
+      if (written === "unread") {
+        say("");
+        return setBusy(false);
+      }
+      const isDone = written === "done" || (await port.settled(written.id));
       say(isDone ? done : t("signOff_refused"));
     } catch (error) {
       // The host itself could not keep it, which no tracker is to blame for.
@@ -155,14 +152,15 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
                     </Button>
                   )}
                 </div>
-                {refused.map(({ by, at, reason }) => (
-                  <p key={`${by.id} ${at}`} className="statement-quiet">
-                    {t("signOff_doesNotCount", by.name, t(`refusal_${wordOf(reason)}`))}
-                  </p>
-                ))}
+                <RefusedList t={t} refused={refused} />
               </li>
             ))}
           </ul>
+          <RefusedList t={t} refused={view.unasked} />
+          <RefusedList t={t} refused={view.refusedWithdrawals} isWithdrawal />
+          {carrier.standingMirror === "signed" && view.standing !== "signed" && (
+            <p className="statement-quiet">{t("signOff_noteDoesNotCount")}</p>
+          )}
           {statement.author === view.me && policy.separationOfDuties && waiting.length > 0 && (
             <p className="statement-quiet">{t("signOff_notOwn")}</p>
           )}
@@ -186,6 +184,9 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
     </div>
   );
 }
+
+const isStatement = (it: Statement | "unreadable" | null): it is Statement =>
+  it !== null && it !== "unreadable";
 
 const maySign = (waiting: readonly WaitingFunction[], name: string, me: string): boolean =>
   waiting.some((it) => it.name === name && (it.anyone || it.people.includes(me)));

@@ -49,6 +49,7 @@ export function fakePort(over: Partial<AlignmentPort> = {}): FakePort {
       const none = { version: "v0", value: null, raw: null };
       return ok((port.standing.get(keyOf(object, part)) ?? none) as Standing<P>);
     },
+    inTurn: (_, act) => act(),
     async write(writes) {
       port.writes.push(...structuredClone(writes));
     },

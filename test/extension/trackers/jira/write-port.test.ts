@@ -343,6 +343,17 @@ describe("a comment", () => {
     expect((await standing(ana)).functions[0]).toMatchObject({ signedBy: null, refused: [{}] });
   });
 
+  it("that somebody else edited in the very millisecond of its writing signs nothing", async () => {
+    const added = addComment(site, user("raj"), epic().id, textToAdf("thanks"));
+    if (!added.ok) throw new Error("not added");
+    const code = `plumbline:sign-off:v2:product:${epic().id}:${hash}`;
+    editComment(site, user("ana"), epic().id, added.value.id, textToAdf(code));
+    expect((await standing(browserOf("ana"))).functions[0]).toMatchObject({
+      signedBy: null,
+      refused: [{ reason: "edited-by-other" }],
+    });
+  });
+
   it("of an app signs nothing", async () => {
     user("raj").accountType = "app";
     addComment(site, user("raj"), epic().id, textToAdf(`plumbline:sign-off:v2:product:${epic().id}:${hash}`));

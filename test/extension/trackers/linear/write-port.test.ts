@@ -373,6 +373,16 @@ describe("a comment", () => {
     ]);
   });
 
+  it("of an app signs nothing, and is refused by the app's name", async () => {
+    const { documentContentId } = statementPage();
+    createComment(linear, { app: "Release Bot" }, { body: code(), documentContentId });
+    const [product] = (await standing(browserOf("raj"))).functions;
+    expect(product).toMatchObject({
+      signedBy: null,
+      refused: [{ reason: "by-app", by: { name: "Release Bot" } }],
+    });
+  });
+
   it.each([
     ["has another shape", () => Response.json({ data: { projects: 7 } }), "malformed"],
     ["is out", () => new Response("", { status: 502 }), "server"],

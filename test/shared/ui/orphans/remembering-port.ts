@@ -47,6 +47,7 @@ export function rememberingPort(count: number) {
     standing.set(keyOf(write.object, write.kind), write.value);
   };
   const port: AlignmentPort = {
+    inTurn: (_, act) => act(),
     readMe: async () => ok("me"),
     knownTickets: async () => tickets,
     knownBets: async () => bets,

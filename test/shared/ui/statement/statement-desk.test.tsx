@@ -147,6 +147,58 @@ describe("signing", () => {
     expect(page.text()).not.toContain("Sign for product");
   });
 
+  it("waits for the same signature of another page instead of signing twice", async () => {
+    const host = port();
+    stands(host, others, "v1");
+    const page = await desk(host);
+    const mine = { act: "sign-off", function: "product", hash: statementHash(others) };
+    await page.act(async () => host.tell([pendingOf({ id: "c1", kind: "comment", mine })]));
+    await page.press("Sign for product");
+    expect(host.writes).toEqual([]);
+    await page.act(() => host.settle("c1"));
+    expect(page.text()).toContain("Signed in a comment.");
+  });
+
+  it("signs nothing that turns out to be signed already", async () => {
+    let now = signOffs;
+    const host = fakePort({ readMe: async () => ok("ana"), readSignOffs: async () => ok(now) });
+    stands(host, others, "v1");
+    const page = await desk(host);
+    const signedBy = { id: "ana", name: "Ana", at: "2026-11-24T09:01:00.000Z", standIn: false };
+    now = {
+      ...signOffs,
+      ...{ standing: "signed", waiting: null, functions: [{ name: "product", signedBy, refused: [] }] },
+    };
+    await page.press("Sign for product");
+    expect(host.writes).toEqual([]);
+    expect(page.text()).toContain("product: signed by Ana");
+  });
+
+  it("says of every comment that does not count why, also of one that nobody asked for, and that a note is no proof", async () => {
+    const by = { id: "eve", name: "Eve", kind: "person" as const };
+    const at = "2026-11-24T09:01:00.000Z";
+    const host = fakePort({
+      readMe: async () => ok("ana"),
+      readSignOffs: async () =>
+        ok({
+          ...signOffs,
+          functions: [{ name: "product", signedBy: null, refused: [{ by, at, reason: "older-text" }] }],
+          unasked: [{ by, at, reason: "unknown-function" }],
+          refusedWithdrawals: [{ by, at, reason: "by-app" }],
+        }),
+    });
+    stands(host, others, "v1");
+    const noted = { ...view, ticket: { ...ticket, standingMirror: "signed" as const } };
+    const page = await render(<StatementDesk port={host} t={t} view={noted} selection="" />);
+    for (const sentence of [
+      "The sign-off of Eve does not count: the text has changed since.",
+      "The sign-off of Eve does not count: there is no such function.",
+      "The withdrawal of Eve does not count: an app wrote it.",
+      "A note says that it is signed off.",
+    ])
+      expect(page.text()).toContain(sentence);
+  });
+
   it("is not offered to the author", async () => {
     const host = port();
     stands(host, aStatement({ author: "ana" }), "v1");
