@@ -1,3 +1,4 @@
+import { pendingNow } from "../pending-now";
 import type { AlignmentPort, NewWrite, Pending, PortFailure } from "../port";
 import type { Act, Entry } from "./triage-state";
 
@@ -144,17 +145,6 @@ export function createTriageWriter(port: AlignmentPort, tell: (writeId: string, 
 
 const isUnsent = ({ state, failure }: Pending): boolean =>
   state === "refused" || (state === "waiting" && failure === null);
-
-/** What is not done at this moment. */
-export const pendingNow = (port: AlignmentPort): Promise<Pending[]> =>
-  new Promise((resolve) => {
-    const once = new AbortController();
-    port.watchPending((writes) => {
-      resolve(writes);
-      // The host may tell before it listens to the signal.
-      queueMicrotask(() => once.abort());
-    }, once.signal);
-  });
 
 const unexpected = (error: unknown) => ({
   ok: false as const,

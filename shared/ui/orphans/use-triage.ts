@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { WorkItem } from "../../domain/issue";
+import { pendingNow } from "../pending-now";
 import type { AlignmentPort, Pending, TicketView } from "../port";
 import { type Act, type Choice, emptyTriage, openOrphans, triage } from "./triage-state";
-import { createTriageWriter, type Mark, pendingNow } from "./triage-writer";
+import { createTriageWriter, type Mark } from "./triage-writer";
 
 /** Orphans, what was decided of them and how far that is, over a port. */
 export function useTriage(port: AlignmentPort, today: string) {

@@ -1,4 +1,5 @@
-import type { AlignmentPort, CommentToWrite, Pending, SignOffView } from "../port";
+import { pendingNow } from "../pending-now";
+import type { AlignmentPort, CommentToWrite, SignOffView } from "../port";
 
 /**
  * Writes a comment about the statement of an object, unless the same one is on its way from another page, or the evidence says
@@ -23,15 +24,6 @@ export const commentOnce = (
     const id = crypto.randomUUID();
     await port.write([{ id, object, kind: "comment", value }]);
     return { id };
-  });
-
-const pendingNow = (port: AlignmentPort): Promise<Pending[]> =>
-  new Promise((resolve) => {
-    const once = new AbortController();
-    port.watchPending((all) => {
-      resolve(all);
-      once.abort();
-    }, once.signal);
   });
 
 const isSame = (one: unknown, other: CommentToWrite): boolean =>
