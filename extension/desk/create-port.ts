@@ -12,7 +12,9 @@ import { isPart, parts } from "../trackers/part-write";
 import { writePorts } from "../trackers/write-ports";
 import { pendingOf } from "./pending-of";
 import { readSignOffs } from "./read-sign-offs";
+import { readTexts } from "./read-texts";
 import { readTicket } from "./read-ticket";
+import { statementsBeside } from "./statements-beside";
 import { suggesterOf, textOf } from "./suggester-of";
 import type { Tenant } from "./tenant";
 import { ticketView } from "./ticket-views";
@@ -74,14 +76,23 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
       // The schema of a part is chosen by its name, which types cannot follow.
       return ok({ version, raw, value: (parsed.success ? parsed.data : "unreadable") as never });
     },
+    readTexts: async (object, part) => portResult(await readTexts(tracker, object, part, signal)),
     async readSignOffs(item, statement, policy) {
       const scope = api.policyScopeOf(item.key);
       return portResult(await readSignOffs(tracker, scope, item, statement, policy, now, signal));
+    },
+    readBelow: async (object) => portResult(await tracker.readBelow(object, signal)),
+    async knownBelow() {
+      const { items } = await knownSite();
+      return items.flatMap(({ id, key, title, parentId, statement }) =>
+        parentId === null ? [] : { id, key, title, parentId, hasOwn: statement.kind !== "none" },
+      );
     },
     readMe: async () => portResult(await tracker.readMe(signal)),
     async inTurn(name, act) {
       return await navigator.locks.request(`${site} ${name}`, { signal }, act);
     },
+    room: tracker.roomOf,
     async write(writes) {
       await outbox.add(writes.map((it) => writeOf(site, it)));
       send();
@@ -120,6 +131,7 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
     keepDraft: drafts.keep,
     dropDraft: drafts.drop,
     knownTickets,
+    knownStatements: async (except) => statementsBeside(except, (await knownSite()).items),
     knownBets: async () => (await knownSite()).items.filter(({ isBet }) => isBet),
     async suggestBets(key) {
       if (suggester === null || now() - suggester.at > suggesterMs)

@@ -1,12 +1,19 @@
+import { statementHash } from "../../shared/domain/canonical";
+import {
+  type ChangedSince,
+  changedSince,
+  lastSeenText,
+  type SeenText,
+} from "../../shared/domain/changed-since";
 import type { WorkItem } from "../../shared/domain/issue";
 import type { Policy } from "../../shared/domain/policy";
 import { ok, type Result, value } from "../../shared/domain/result";
 import { waitingFor } from "../../shared/domain/sign-off-waiting";
 import { standingOf } from "../../shared/domain/standing";
-import type { Statement } from "../../shared/domain/statement";
+import { type Statement, statement as statementSchema } from "../../shared/domain/statement";
 import type { SignOffView } from "../../shared/ui/port";
 import type { WriteFailure } from "../store/outbox-row";
-import type { WritePort } from "../trackers/write-port";
+import type { Evidence, WritePort } from "../trackers/write-port";
 
 /** Verifies, by all comments of an object, who signed its statement and whom it waits for. `now` is milliseconds since 1970. */
 export async function readSignOffs(
@@ -27,19 +34,41 @@ export async function readSignOffs(
   if (!members.ok) return members;
   if (!me.ok) return me;
   const carrier = { id, statement: value(statement) };
-  const { signatures, askedAt } = evidence.value;
+  const { signatures, asks } = evidence.value;
   const standing = standingOf(carrier, signatures, policy, members.value);
+  const askedAt = asks.at(-1)?.at ?? null;
   // When the text changed no tracker says through its API in one call; an ask is for one text, and a new text is asked for anew.
   const waiting = waitingFor(carrier, standing, policy, { askedAt, changedAt: null }, members.value);
   const names = Object.fromEntries(signatures.map(({ author }) => [author.id, author.name]));
   const unnamed = (waiting?.functions ?? []).flatMap(({ people }) => people).filter((it) => !(it in names));
-  // Without names the sentence says how many may sign.
-  const read = unnamed.length === 0 ? null : await port.readNames([...new Set(unnamed)], signal);
+  const seen = lastSeenText(statement, standing.functions, signatures, asks, me.value);
+  const [read, changed] = await Promise.all([
+    // Without names the sentence says how many may sign.
+    unnamed.length === 0 ? null : port.readNames([...new Set(unnamed)], signal),
+    seen && sinceSeen(port, id, statement, seen, evidence.value, signal),
+  ]);
   return ok({
     ...standing,
     waiting,
+    changed,
     names: { ...names, ...(read?.ok ? read.value : {}) },
     me: me.value,
     checkedAt: new Date(now()).toISOString(),
   });
+}
+
+/** Looks for the text that was seen in the comments that asked, and where it is not there in what the tracker keeps of earlier texts. */
+async function sinceSeen(
+  port: WritePort,
+  object: string,
+  statement: Statement,
+  seen: SeenText,
+  { asks }: Evidence,
+  signal: AbortSignal,
+): Promise<ChangedSince> {
+  const asked = asks.flatMap((it) => it.statement ?? []);
+  if (asked.some((it) => statementHash(it) === seen.hash)) return changedSince(statement, seen, asked);
+  const kept = await port.readTexts(object, "statement", signal);
+  const texts = kept.ok ? kept.value.flatMap((it) => statementSchema.safeParse(it.value).data ?? []) : [];
+  return changedSince(statement, seen, texts);
 }

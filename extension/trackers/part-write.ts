@@ -16,4 +16,7 @@ export const parts = {
 } as const;
 export type PartName = keyof typeof parts;
 
+/** The parts that are a page of text, with a history. */
+export type PagePart = Extract<PartName, "statement" | "sheet">;
+
 export const isPart = (name: string): name is PartName => Object.hasOwn(parts, name);

@@ -1,10 +1,13 @@
+import { type Ask, askedStatement } from "../../shared/domain/asked-statement";
+import type { TicketBelow } from "../../shared/domain/inheritors";
+import type { Room } from "../../shared/domain/limits";
 import type { RequiredFunction } from "../../shared/domain/policy";
 import type { Result } from "../../shared/domain/result";
 import { type CommentFacts, evidenceIn, readAsk, type SignOffEvidence } from "../../shared/domain/sign-off";
 import type { Members } from "../../shared/domain/signers";
 import type { Versioned, WriteFailure } from "../store/outbox-row";
 import type { Sender } from "../store/outbox-sender";
-import type { PartName } from "./part-write";
+import type { PagePart, PartName } from "./part-write";
 import type { ApiAnswer, ApiRequest } from "./tracker-api";
 
 /** Makes one call to a tracker with the person's session or key. Never throws: no answer has status 0. */
@@ -14,10 +17,16 @@ export type WriteCall = (request: ApiRequest, signal: AbortSignal) => Promise<Ap
 export interface WritePort {
   /** Who writes one kind of thing, for the outbox: each part by its name, and `comment`. */
   senderOf(kind: string): Sender | undefined;
+  /** The room that a page or a comment, as it would be kept, leaves of what the tracker takes. */
+  roomOf(kind: PagePart | "comment", object: string, value: unknown): Room;
   /** A part as it stands now, to write over. */
   readPart(object: string, part: PartName, signal: AbortSignal): Promise<Result<Versioned, WriteFailure>>;
   /** What the comments below the statement of an object say of it, from all their pages, or nothing at all. */
   readEvidence(object: string, signal: AbortSignal): Promise<Result<Evidence, WriteFailure>>;
+  /** The texts that a page had, oldest first, as far as the tracker keeps them. Whoever may edit it may have made them up. */
+  readTexts(object: string, part: PagePart, signal: AbortSignal): Promise<Result<KeptText[], WriteFailure>>;
+  /** The tickets below an object, as far as a few calls go. */
+  readBelow(object: string, signal: AbortSignal): Promise<Result<Below, WriteFailure>>;
   /** Who belongs to the groups and roles that functions name. What may not be read is left out. */
   readMembers(
     scope: string,
@@ -35,15 +44,39 @@ export interface WritePort {
 
 export interface Evidence {
   signatures: SignOffEvidence[];
-  /** When signatures for its statement were last asked for, UTC ISO; null: never. */
-  askedAt: string | null;
+  /** Who asked for signatures for its statement, oldest first. */
+  asks: Ask[];
 }
 
-/** The evidence in comments, oldest first: each with the text it has and what the tracker vouches for. */
-export const evidenceFrom = (
-  object: string,
-  comments: readonly { text: string; facts: CommentFacts }[],
-): Evidence => ({
+/** A comment with the words that it has and what the tracker vouches for. */
+export interface ReadComment {
+  text: string;
+  facts: CommentFacts;
+  /** The same words as a page of Markdown. */
+  markdown(): string;
+}
+
+/** The evidence in comments, oldest first. */
+export const evidenceFrom = (object: string, comments: readonly ReadComment[]): Evidence => ({
   signatures: comments.flatMap(({ text, facts }) => evidenceIn(text, facts)),
-  askedAt: comments.findLast(({ text }) => readAsk(text)?.object === object)?.facts.createdAt ?? null,
+  asks: comments.flatMap(({ text, facts, markdown }) => {
+    const ask = readAsk(text);
+    if (ask?.object !== object) return [];
+    return { hash: ask.hash, at: facts.createdAt, statement: askedStatement(markdown()) };
+  }),
 });
+
+export interface Below {
+  tickets: TicketBelow[];
+  /** There are more than were read. */
+  isCut: boolean;
+}
+
+/** A text that a part of an object had. */
+export interface KeptText {
+  value: unknown;
+  /** A UTC ISO moment. */
+  at: string;
+  /** Account ids of who wrote it, as far as the tracker tells. */
+  by: readonly string[];
+}

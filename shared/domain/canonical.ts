@@ -2,21 +2,19 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Statement } from "./statement";
 
-/**
- * What a signature accepts: the material fields of a statement, white space collapsed, lists in a fixed
- * order, Unicode in NFC. The author is no part of it.
- */
-export function canonicalText(statement: Statement): string {
-  return JSON.stringify({
-    who: plain(statement.who),
-    problem: plain(statement.problem),
-    evidence: statement.evidence.map(collapsed).sort(),
-    cost: plain(statement.cost),
-    successSignal: plain(statement.successSignal),
-    workaround: plain(statement.workaround),
-    nonGoals: statement.nonGoals.map(collapsed).sort(),
-  });
-}
+/** A statement as a signature sees it: white space collapsed, lists in a fixed order, Unicode in NFC, no author. */
+export const canonicalStatement = (it: Statement): Omit<Statement, "author"> => ({
+  who: plain(it.who),
+  problem: plain(it.problem),
+  evidence: it.evidence.map(collapsed).sort(),
+  cost: plain(it.cost),
+  successSignal: plain(it.successSignal),
+  workaround: plain(it.workaround),
+  nonGoals: it.nonGoals.map(collapsed).sort(),
+});
+
+/** What a signature accepts: the material fields of a statement as text, the same for whatever does not change the problem. */
+export const canonicalText = (statement: Statement): string => JSON.stringify(canonicalStatement(statement));
 
 /** SHA-256 of the canonical text in UTF-8, 64 lower-case hex digits. */
 export const statementHash = (statement: Statement): string =>

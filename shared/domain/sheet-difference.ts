@@ -1,3 +1,4 @@
+import { canonicalStatement } from "./canonical";
 import { type ItemDifference, listDifference } from "./list-difference";
 import { mechanismSentence } from "./mechanism-sentence";
 import type { Risk, Sheet, Signal } from "./sheet";
@@ -26,6 +27,12 @@ export type StatementPart = Exclude<keyof Statement, "author">;
 /** What became of a statement, part by part, in the order of the page. */
 export const statementDifference = (before: Statement, after: Statement): PartDifference<StatementPart>[] =>
   differences(shownStatement(before), shownStatement(after));
+
+/** What became of a statement as a signature sees it: white space and the order of lists change nothing. */
+export const materialDifference = (before: Statement, after: Statement): PartDifference<StatementPart>[] => {
+  const [a, b] = [before, after].map((it) => shownStatement({ ...canonicalStatement(it), author: null }));
+  return a === undefined || b === undefined ? [] : differences(a, b);
+};
 
 function differences<Part extends string>(
   before: Readonly<Record<Part, Shown>>,

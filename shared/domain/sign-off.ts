@@ -68,11 +68,17 @@ export function writeAsk(ask: {
   return [
     `Please sign off this problem statement${ask.mentions.length === 0 ? "" : `: ${ask.mentions.join(", ")}`}`,
     ask.page.trim(),
-    "To sign, reply with the line of your function:",
+    askEnd,
     ...codes,
     `plumbline:ask:v2:${ask.object}:${ask.hash}`,
   ].join("\n\n");
 }
+
+const askEnd = "To sign, reply with the line of your function:";
+
+/** The page of Markdown in a comment that asks, between what is said to people before and after it. */
+export const pageOfAsk = (markdown: string): string =>
+  markdown.slice(Math.max(0, markdown.search(/^#/m)), markdown.lastIndexOf(askEnd)).trim();
 
 /** Of which text of which object a comment asks for signatures; null where it does not. */
 export function readAsk(commentText: string): Omit<SignOffCode, "function"> | null {

@@ -1,6 +1,9 @@
 import type { Alignment } from "../domain/alignment";
+import type { ChangedSince } from "../domain/changed-since";
+import type { TicketBelow } from "../domain/inheritors";
 import type { WorkItem } from "../domain/issue";
 import type { Lane } from "../domain/lane";
+import type { Room } from "../domain/limits";
 import type { Policy } from "../domain/policy";
 import type { Result } from "../domain/result";
 import type { Sheet } from "../domain/sheet";
@@ -47,12 +50,30 @@ export interface TicketView {
 /** Where the statement of an object stands by the evidence, verified just now. */
 export interface SignOffView extends StatementStanding {
   waiting: Waiting | null;
+  /** What became of it since this person, or somebody, signed it or was asked to; null: nothing. */
+  changed: ChangedSince | null;
   /** Display names by account id, as far as the tracker gave them. */
   names: Readonly<Record<string, string>>;
   /** The account id of the person in front of the screen. */
   me: string;
   /** UTC ISO. */
   checkedAt: string;
+}
+
+/** A text that a page had. */
+export interface KeptPage<P extends "statement" | "sheet"> {
+  value: NonNullable<PartValues[P]> | "unreadable";
+  /** A UTC ISO moment. */
+  at: string;
+  /** Names, as far as they may be seen. */
+  by: readonly string[];
+}
+
+/** Tickets below an object. */
+export interface Below {
+  tickets: readonly TicketBelow[];
+  /** There are more than were read. */
+  isCut: boolean;
 }
 
 /** Something to write. `id` is made by the caller, so that asking twice is asking once. */
@@ -86,16 +107,27 @@ export interface AlignmentPort {
   /** What is known of a ticket, asking the tracker where that is nothing, or too old. */
   readTicket(key: string): Promise<Result<TicketView, PortFailure>>;
   readPart<P extends Part>(object: string, part: P): Promise<Result<Standing<P>, PortFailure>>;
+  /** The texts that a page had, oldest first, as far as the tracker keeps them. */
+  readTexts<P extends "statement" | "sheet">(
+    object: string,
+    part: P,
+  ): Promise<Result<KeptPage<P>[], PortFailure>>;
   /** Reads all comments of an object; `item` is the object with its statement as it stands in the tracker. */
   readSignOffs(
     item: WorkItem,
     statement: Statement,
     policy: Policy,
   ): Promise<Result<SignOffView, PortFailure>>;
+  /** The tickets below an object, as far as a few calls go. */
+  readBelow(object: string): Promise<Result<Below, PortFailure>>;
+  /** Those of them that are known, without asking the tracker. */
+  knownBelow(object: string): Promise<TicketBelow[]>;
   /** The account id of the person in front of the screen. */
   readMe(): Promise<Result<string, PortFailure>>;
   /** Runs `act` in one page of this host at a time, for what must not be begun twice. */
   inTurn<T>(name: string, act: () => Promise<T>): Promise<T>;
+  /** The room that a page or a comment leaves of what the tracker takes. */
+  room(kind: "statement" | "sheet" | "comment", object: string, value: unknown): Room;
   /** Kept before it is sent: once this is done, it survives whatever happens. All or none. */
   write(writes: readonly NewWrite[]): Promise<void>;
   /** Done with the write when the tracker has it; false where it was let go or waits for a person. */
@@ -111,6 +143,8 @@ export interface AlignmentPort {
   dropDraft(object: string, part: Part): Promise<void>;
   /** Tickets that are known, newest reading first, without asking the tracker. */
   knownTickets(): Promise<TicketView[]>;
+  /** Statements that are known, but those of an object and of what lies below it, which may be copies of its own. */
+  knownStatements(except: string): Promise<Statement[]>;
   /** Bets that are known, without asking the tracker. */
   knownBets(): Promise<WorkItem[]>;
   /** The bets nearest to a ticket, best first. */

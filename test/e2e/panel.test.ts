@@ -1,4 +1,9 @@
 import { afterEach, expect, test } from "vitest";
+import { statementHash } from "../../shared/domain/canonical";
+import { readStatement } from "../../shared/domain/markdown";
+import { writeSignOffCode } from "../../shared/domain/sign-off";
+import { createComment } from "../sandbox/linear/comments";
+import { issueBy } from "../sandbox/linear/issues";
 import { useJourney } from "./harness";
 import { expectNoAxeFault, openPopup, picture, themes } from "./own-pages";
 import { openPanelBeside } from "./panel";
@@ -97,6 +102,50 @@ test("in Linear a statement lands in a document of the ticket, and is found ther
     writtenStatement["which costs"],
   );
   await again.getByText("waiting for signatures").waitFor();
+
+  // Raj replies with the code, and then the text changes.
+  const { linear: workspace } = journey.sandbox;
+  const issue = issueBy(workspace, key ?? "");
+  const page = workspace.store.all("Document").find((it) => it.issueId === issue.id);
+  const raj = workspace.userOf("raj");
+  const read = readStatement(page?.content ?? "");
+  if (page === undefined || raj === undefined || read.kind !== "value") throw new Error("nothing to sign");
+  const code = { function: "product", object: issue.id, hash: statementHash(read.value) };
+  const on = { documentContentId: page.documentContentId };
+  createComment(workspace, { userId: raj.id }, { body: writeSignOffCode(code), ...on });
+  await again.getByLabel("which costs", { exact: true }).fill("About 90,000 EUR of orders a month");
+  await again.getByRole("button", { name: "Save", exact: true }).click();
+  await again.getByText(/^Changed since Raj Patel signed it on/).waitFor();
+  expect(await again.locator("del").allTextContents()).toEqual(["40,000 "]);
+  expect(await again.locator("ins").allTextContents()).toEqual(["90,000 "]);
+  await again.getByText(/^Changed since Raj Patel/).scrollIntoViewIfNeeded();
+  await picture(again, "panel-changed-linear-light");
+  await expectNoAxeFault(again);
+});
+
+test.each([
+  ["Jira", "dark"],
+  ["Linear", "light"],
+] as const)("in %s the form says which tickets inherit the statement of a bet", async (tracker, theme) => {
+  const page = await (tracker === "Jira" ? journey.openJira() : journey.openLinear());
+  const badge = page.locator('plumbline-badge[data-state="aligned"]').first();
+  await badge.waitFor();
+  const key = (await badge.getAttribute("data-key")) ?? "";
+  await page.goto(
+    tracker === "Jira"
+      ? `${journey.sandbox.jira.baseUrl}/browse/${key}`
+      : `https://linear.app/northwind/issue/${key}`,
+  );
+  const panel = await openPanelBeside(journey, page, theme);
+  const count = panel.getByText(/^\d+ tickets inherit it$/);
+  await count.waitFor();
+  await panel.getByText("As far as this browser has seen").waitFor({ state: "detached" });
+  await count.click();
+  const list = panel.locator(".statement-inherit li");
+  expect(await list.count()).toBe(Number.parseInt((await count.textContent()) ?? "", 10));
+  await list.filter({ hasText: `${key} ` }).waitFor();
+  await picture(panel, `panel-inherit-${tracker.toLowerCase()}-${theme}`);
+  await expectNoAxeFault(panel);
 });
 
 test.each(themes)("every part of the panel is sound in %s", async (theme) => {

@@ -6,7 +6,7 @@ import { statement } from "../../shared/domain/statement";
 import { textToAdf } from "../sandbox/jira/adf";
 import { addComment } from "../sandbox/jira/comments";
 import { useJourney } from "./harness";
-import { picture } from "./own-pages";
+import { expectNoAxeFault, picture } from "./own-pages";
 import { openPanelBeside } from "./panel";
 import { writeStatementIn } from "./write-statement";
 
@@ -84,4 +84,18 @@ test("the right people sign, by key and by plain reply; a changed text is stale,
     .waitFor();
   await expect.poll(() => anas.panel.getByText("has changed meanwhile").count()).toBe(0);
   await picture(anas.panel, "panel-stale-light");
+  await anas.panel.close();
+
+  // Whoever signs it anew sees what has become of what they signed.
+  await signIn("raj");
+  const again = await openPanelBeside(journey, rajs.jira, "dark");
+  await again.getByText(/^Changed since you signed it on/).waitFor();
+  expect(await again.locator("dt").allTextContents()).toEqual(["which costs"]);
+  expect(await again.locator("del").allTextContents()).toEqual(["40,000 "]);
+  expect(await again.locator("ins").allTextContents()).toEqual(["90,000 "]);
+  await again.getByText(/^Changed since you signed/).scrollIntoViewIfNeeded();
+  await picture(again, "panel-changed-dark");
+  await expectNoAxeFault(again);
+  await again.getByRole("button", { name: "Sign for product" }).click();
+  await again.getByText(/product: signed by Raj Patel/).waitFor();
 });

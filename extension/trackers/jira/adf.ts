@@ -1,15 +1,8 @@
-import { z } from "zod";
 import { unescapeLine } from "../../../shared/domain/markdown-text";
+import { type RichNode, richNode } from "../rich-text";
 
 /** A node of the Atlassian Document Format, as far as Plumbline writes and reads it. */
-export interface AdfNode {
-  type: string;
-  version?: number;
-  text?: string;
-  content?: AdfNode[];
-  attrs?: Record<string, unknown>;
-  marks?: { type: string; attrs?: Record<string, unknown> }[];
-}
+export type AdfNode = RichNode & { version?: number };
 
 /** A person within the Markdown that `markdownToAdf` reads. */
 export const mentionOf = (accountId: string): string => `[~accountid:${accountId}]`;
@@ -56,26 +49,17 @@ function wordsOf(line: string): AdfNode[] {
   });
 }
 
-const node: z.ZodType<AdfNode> = z.lazy(() =>
-  z.object({
-    type: z.string(),
-    text: z.string().exactOptional(),
-    content: z.array(node).exactOptional(),
-    attrs: z.record(z.string(), z.unknown()).exactOptional(),
-  }),
-);
-
 /**
  * The words of a document, a block a line, what is quoted behind `>`, a mention by its text. Null: it is no document.
  */
 export function adfText(raw: unknown): string | null {
-  const parsed = node.safeParse(raw);
-  return parsed.success ? textOf(parsed.data).trim() : null;
+  const document = richNode.safeParse(raw);
+  return document.success ? textOf(document.data).trim() : null;
 }
 
 const inline = new Set(["text", "hardBreak", "mention", "emoji", "inlineCard", "date", "status"]);
 
-function textOf({ type, text, content = [], attrs }: AdfNode): string {
+function textOf({ type, text, content = [], attrs }: RichNode): string {
   if (type === "hardBreak") return "\n";
   if (text !== undefined) return text;
   const named = attrs?.text ?? attrs?.url;

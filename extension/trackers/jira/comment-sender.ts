@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { type Room, roomFor } from "../../../shared/domain/limits";
 import { err, ok, type Result } from "../../../shared/domain/result";
 import type { WriteFailure } from "../../store/outbox-row";
 import { type Sender, writeFailure } from "../../store/outbox-sender";
 import { commentText, commentWrite } from "../comment-write";
+import { tooLong } from "../too-long";
 import type { WriteCall } from "../write-port";
 import { markdownToAdf, mentionOf } from "./adf";
 import { readComments } from "./read-comments";
@@ -29,11 +31,20 @@ export function commentSender(call: WriteCall): Sender {
     async send({ id, object, payload }, signal) {
       const parsed = commentWrite.safeParse(payload);
       if (!parsed.success) return err(writeFailure("rejected", z.prettifyError(parsed.error)));
-      const body = markdownToAdf(commentText(object, parsed.data, mentionOf));
+      const text = commentText(object, parsed.data, mentionOf);
+      const room = roomFor("jira-comment", text);
+      if (room.state === "over") return err(tooLong(room));
+      const body = markdownToAdf(text);
       const properties = [{ key: writeKey, value: id }];
       return readWritten(await call(requests.addComment(object, body, properties), signal));
     },
   };
+}
+
+/** The room that a comment leaves; one that is none takes none. */
+export function roomOfComment(object: string, value: unknown): Room {
+  const { data } = commentWrite.safeParse(value);
+  return roomFor("jira-comment", data === undefined ? "" : commentText(object, data, mentionOf));
 }
 
 /** The newest thousand, which is as many as Jira gives at once; ours is among the newest. */

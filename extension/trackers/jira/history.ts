@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { roomFor } from "../../../shared/domain/limits";
+import { type Room, roomFor } from "../../../shared/domain/limits";
 import { instant } from "../../../shared/domain/text";
 import type { Versioned } from "../../store/outbox-row";
+import type { PagePart } from "../part-write";
+import type { KeptText } from "../write-port";
 
 /**
  * What one person wrote of an issue's parts, kept in a property of that person alone: nobody else's write covers it, so that it
@@ -37,6 +39,23 @@ export function readHistory(
     })
     .sort((a, b) => a.at.localeCompare(b.at));
 }
+
+/** The texts of one part that anybody noted, oldest first. */
+export const textsIn = (properties: Readonly<Record<string, unknown>>, wanted: PagePart): KeptText[] =>
+  readHistory(properties)
+    .filter(({ part }) => part === wanted)
+    .map(({ value, at, by }) => ({ value, at, by: [by] }));
+
+/** The room that an entry leaves: it is longer than the page beside it, and must fit as well. */
+export const roomOfEntry = (it: HistoryEntry): Room => roomFor("jira-property", JSON.stringify([it]));
+
+const longest = "0".repeat(64);
+/** The room that a page will leave, whoever writes it and over what. */
+export const roomOfPage = (part: PagePart, value: unknown): Room =>
+  roomOfEntry({
+    ...{ part, value, revision: longest.slice(0, 36), version: longest, over: longest },
+    at: "2026-01-01T00:00:00.000Z",
+  });
 
 /** A person's own history with one more entry; the oldest give way to Jira's limit. Null: not even the new one fits. */
 export function withEntry(raw: unknown, added: HistoryEntry): HistoryEntry[] | null {

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { roomFor } from "../../../shared/domain/limits";
 import { err, ok, type Result } from "../../../shared/domain/result";
 import type { Versioned, Write, WriteFailure } from "../../store/outbox-row";
 import { type Sender, writeFailure } from "../../store/outbox-sender";
-import { type PartName, parts } from "../part-write";
+import { type PagePart, type PartName, parts } from "../part-write";
 import { isSame, stableJson } from "../stable-json";
 import { textVersion } from "../text-version";
+import { tooLong } from "../too-long";
 import type { WriteCall } from "../write-port";
-import { historyKey, readHistory, withEntry, writtenSince } from "./history";
+import { historyKey, readHistory, roomOfEntry, withEntry, writtenSince } from "./history";
 import { writtenPropertyKeys } from "./property-keys";
 import { readJson, readWritten } from "./write-answer";
 import { requests } from "./write-requests";
@@ -16,8 +16,7 @@ import { type IssueParts, issueParts, myself } from "./write-responses";
 /** What a page that others can write too holds beside its value: which write it is. */
 const marked = z.looseObject({ revision: z.string() });
 
-type Page = Extract<PartName, "statement" | "sheet">;
-const isPage = (part: PartName): part is Page => part === "statement" || part === "sheet";
+const isPage = (part: PartName): part is PagePart => part === "statement" || part === "sheet";
 
 /** A part of an issue as it stands, whoever wrote it. */
 export async function readPart(
@@ -72,7 +71,7 @@ export function partSender(call: WriteCall, part: PartName, now: () => Date): Se
 
 async function sendPage(
   call: WriteCall,
-  part: Page,
+  part: PagePart,
   { id, object, payload, base }: Write,
   now: Date,
   signal: AbortSignal,
@@ -84,14 +83,12 @@ async function sendPage(
   const stored = { ...z.record(z.string(), z.unknown()).parse(payload), revision: id };
   const key = historyKey(me.value.accountId);
   const version = textVersion(stableJson(stored));
-  const history = withEntry(read.value.properties[key], {
+  const entry = {
     ...{ part, revision: id, version, value: payload },
     ...{ over: base?.version ?? null, at: now.toISOString() },
-  });
-  if (history === null) {
-    const { left } = roomFor("jira-property", JSON.stringify(stored));
-    return err(writeFailure("rejected", `too-long:${Math.max(1, -left)}`));
-  }
+  };
+  const history = withEntry(read.value.properties[key], entry);
+  if (history === null) return err(tooLong(roomOfEntry(entry)));
   // First the history: whoever comes over this text finds it there.
   const noted = await setProperty(call, object, key, history, signal);
   return noted.ok ? setProperty(call, object, writtenPropertyKeys[part], stored, signal) : noted;

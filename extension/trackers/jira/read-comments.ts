@@ -2,7 +2,8 @@ import { err, ok, type Result } from "../../../shared/domain/result";
 import type { CommentFacts } from "../../../shared/domain/sign-off";
 import type { WriteFailure } from "../../store/outbox-row";
 import { writeFailure } from "../../store/outbox-sender";
-import type { WriteCall } from "../write-port";
+import { richTextMarkdown } from "../rich-text";
+import type { ReadComment, WriteCall } from "../write-port";
 import { adfText } from "./adf";
 import { readJson } from "./write-answer";
 import { requests } from "./write-requests";
@@ -47,13 +48,7 @@ async function readPages(
 }
 
 /** The text of a comment, with what Jira vouches for about it; none where it has none that can be read. */
-export function textOf({
-  author,
-  updateAuthor,
-  body,
-  created,
-  updated,
-}: Comment): { text: string; facts: CommentFacts }[] {
+export function textOf({ author, updateAuthor, body, created, updated }: Comment): ReadComment[] {
   const text = adfText(body);
   if (text === null) return [];
   const byAuthor = author && updateAuthor?.accountId === author.accountId;
@@ -69,7 +64,7 @@ export function textOf({
     editedAt: edited ? isoOf(updated) : null,
     edited: !edited ? "no" : byAuthor ? "by-author" : "by-other",
   };
-  return [{ text, facts }];
+  return [{ text, facts, markdown: () => richTextMarkdown(body) ?? "" }];
 }
 
 /** Jira writes `2026-11-21T09:00:00.000+0000`. */

@@ -1,13 +1,15 @@
 import { ok } from "../../../shared/domain/result";
 import { isPart } from "../part-write";
 import { evidenceFrom, type WriteCall, type WritePort } from "../write-port";
-import { commentSender } from "./comment-sender";
+import { commentSender, roomOfComment } from "./comment-sender";
+import { roomOfPage, textsIn } from "./history";
 import { partSender, readPart } from "./part-sender";
+import { readBelow } from "./read-below";
 import { readComments, textOf } from "./read-comments";
 import { readMembers } from "./read-members";
 import { readJson } from "./write-answer";
 import { requests } from "./write-requests";
-import { myself, peoplePage } from "./write-responses";
+import { issueParts, myself, peoplePage } from "./write-responses";
 
 /** So many account ids fit into an address. */
 const mostPeople = 50;
@@ -19,6 +21,8 @@ export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date(
       if (kind === "comment") return commentSender(call);
       return isPart(kind) ? partSender(call, kind, now) : undefined;
     },
+    roomOf: (kind, object, value) =>
+      kind === "comment" ? roomOfComment(object, value) : roomOfPage(kind, value),
     async readPart(object, part, signal) {
       const read = await readPart(call, object, part, signal);
       return read.ok ? ok({ version: read.value.version, value: read.value.value }) : read;
@@ -27,6 +31,11 @@ export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date(
       const comments = await readComments(call, object, signal);
       return comments.ok ? ok(evidenceFrom(object, comments.value.flatMap(textOf))) : comments;
     },
+    async readTexts(object, part, signal) {
+      const read = readJson(await call(requests.issue(object), signal), issueParts);
+      return read.ok ? ok(textsIn(read.value.properties, part)) : read;
+    },
+    readBelow: (object, signal) => readBelow(call, object, signal),
     readMembers: (scope, functions, signal) => readMembers(call, scope, functions, signal),
     async readMe(signal) {
       const me = readJson(await call(requests.myself(), signal), myself);

@@ -39,6 +39,15 @@ export const requests = {
     sending("POST", `${api}/comment/list?expand=properties`, { ids: ids.map(Number) }),
   addComment: (issue: string, body: unknown, properties: readonly { key: string; value: unknown }[]) =>
     sending("POST", `${issuePath(issue)}/comment`, { body, properties }),
+  /** A hundred of the issues right below some others, with one of their properties. */
+  children: (parents: readonly string[], property: string, nextPageToken: string | null) =>
+    sending("POST", `${api}/search/jql`, {
+      jql: `parent in (${parents.map(Number).join(", ")}) ORDER BY key ASC`,
+      fields: ["summary", "parent"],
+      properties: [property],
+      maxResults: 100,
+      ...(nextPageToken !== null && { nextPageToken }),
+    }),
   groupMembers: (group: string, startAt: number) =>
     get(`${api}/group/member?groupname=${encodeURIComponent(group)}&startAt=${startAt}&maxResults=50`),
   roles: (project: string) => get(`${api}/project/${encodeURIComponent(project)}/role`),

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { roomFor } from "../../../shared/domain/limits";
+import { type Room, roomFor } from "../../../shared/domain/limits";
 import { err, ok, type Result } from "../../../shared/domain/result";
 import type { WriteFailure } from "../../store/outbox-row";
 import { type Sender, writeFailure } from "../../store/outbox-sender";
 import { type CommentWrite, commentText, commentWrite } from "../comment-write";
+import { tooLong } from "../too-long";
 import type { WriteCall } from "../write-port";
 import { askLinear } from "./ask-linear";
 import { readPages, written } from "./page-sender";
@@ -26,12 +27,21 @@ export function commentSender(call: WriteCall): Sender {
       const mentionOf = await mentions(call, parsed.data, signal);
       if (!mentionOf.ok) return mentionOf;
       const body = commentText(object, parsed.data, mentionOf.value);
-      const { left, state } = roomFor("linear-comment", body);
-      if (state === "over") return err(writeFailure("rejected", `too-long:${-left}`));
+      const room = roomFor("linear-comment", body);
+      if (room.state === "over") return err(tooLong(room));
       // The id is ours, so that Linear refuses the same comment a second time.
       return written(await askLinear(call, createComment, { input: { id, body, ...place.value } }, signal));
     },
   };
+}
+
+/** As long as the addresses of people in comments are, or longer. */
+const someAddress = `https://linear.app/${"x".repeat(80)}`;
+
+/** The room that a comment leaves; one that is none takes none. */
+export function roomOfComment(object: string, value: unknown): Room {
+  const { data } = commentWrite.safeParse(value);
+  return roomFor("linear-comment", data === undefined ? "" : commentText(object, data, () => someAddress));
 }
 
 async function placeOf(

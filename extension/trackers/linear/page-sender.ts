@@ -1,17 +1,16 @@
 import { z } from "zod";
-import { roomFor } from "../../../shared/domain/limits";
+import { type Room, roomFor } from "../../../shared/domain/limits";
 import { readSheet, readStatement, writeSheet, writeStatement } from "../../../shared/domain/markdown";
 import { err, ok, type Result } from "../../../shared/domain/result";
 import type { Versioned, WriteFailure } from "../../store/outbox-row";
 import { type Sender, writeFailure } from "../../store/outbox-sender";
-import { parts } from "../part-write";
+import { type PagePart, parts } from "../part-write";
 import { isSame } from "../stable-json";
 import { textVersion } from "../text-version";
+import { tooLong } from "../too-long";
 import type { WriteCall } from "../write-port";
 import { askLinear } from "./ask-linear";
 import { createDocument, type Pages, pagesOf, updateDocument } from "./write-queries";
-
-export type PagePart = "statement" | "sheet";
 
 const titles = { statement: "Problem statement", sheet: "Alignment Sheet" } as const;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -23,10 +22,14 @@ export const readPages = (call: WriteCall, object: string, part: PagePart, signa
 /** A page as it stands; what cannot be read as a statement or a sheet is shown as its text. */
 export function pageNow(part: PagePart, document: Pages["documents"][number] | undefined): Versioned {
   const content = document?.content ?? null;
-  const reading =
-    content === null ? null : part === "statement" ? readStatement(content) : readSheet(content);
-  const value = reading?.kind === "value" ? reading.value : reading?.kind === "unreadable" ? content : null;
-  return { version: document === undefined ? "none" : `${document.id}:${textVersion(content)}`, value };
+  const version = document === undefined ? "none" : `${document.id}:${textVersion(content)}`;
+  return { version, value: content === null ? null : valueOfPage(part, content) };
+}
+
+/** What a page says; its text where it cannot be read, null where it is blank. */
+export function valueOfPage(part: PagePart, content: string): unknown {
+  const reading = part === "statement" ? readStatement(content) : readSheet(content);
+  return reading.kind === "value" ? reading.value : reading.kind === "unreadable" ? content : null;
 }
 
 /** Writes a statement or a sheet as a document, whose earlier texts Linear's own document history keeps. */
@@ -45,8 +48,8 @@ export function pageSender(call: WriteCall, part: PagePart): Sender {
     async send({ id, object, payload, base }, signal) {
       const content = pageOf(part, payload);
       if (!content.ok) return content;
-      const { left, state } = roomFor("linear-document", content.value);
-      if (state === "over") return err(writeFailure("rejected", `too-long:${-left}`));
+      const room = roomFor("linear-document", content.value);
+      if (room.state === "over") return err(tooLong(room));
       const pages = await readPages(call, object, part, signal);
       if (!pages.ok) return pages;
       const { documents, projects, issues } = pages.value;
@@ -64,6 +67,12 @@ export function pageSender(call: WriteCall, part: PagePart): Sender {
       return written(await askLinear(call, createDocument, { input }, signal));
     },
   };
+}
+
+/** The room that a page leaves; what is no statement or sheet takes none. */
+export function roomOfPage(part: PagePart, value: unknown): Room {
+  const content = pageOf(part, value);
+  return roomFor("linear-document", content.ok ? content.value : "");
 }
 
 export const written = (result: Result<unknown, WriteFailure>): Result<void, WriteFailure> =>

@@ -7,9 +7,11 @@ import { type Evidence, evidenceFrom, type WriteCall, type WritePort } from "../
 import { allPages } from "./all-pages";
 import { askLinear } from "./ask-linear";
 import { textOf } from "./comment-evidence";
-import { commentSender } from "./comment-sender";
+import { commentSender, roomOfComment } from "./comment-sender";
+import { readTexts } from "./document-texts";
 import { fieldSender, readField } from "./field-sender";
-import { pageNow, pageSender, readPages } from "./page-sender";
+import { pageNow, pageSender, readPages, roomOfPage } from "./page-sender";
+import { readBelow } from "./read-below";
 import { commentsOf, peopleByIds, teamMembers, viewer } from "./write-queries";
 
 /** Linear's public GraphQL API, written by the background with the person's own key. */
@@ -20,6 +22,8 @@ export function linearWritePort(call: WriteCall): WritePort {
       if (!isPart(kind)) return undefined;
       return kind === "statement" || kind === "sheet" ? pageSender(call, kind) : fieldSender(call, kind);
     },
+    roomOf: (kind, object, value) =>
+      kind === "comment" ? roomOfComment(object, value) : roomOfPage(kind, value),
     async readPart(object, part, signal) {
       if (part !== "statement" && part !== "sheet") return readField(call, object, part, signal);
       const pages = await readPages(call, object, part, signal);
@@ -33,6 +37,8 @@ export function linearWritePort(call: WriteCall): WritePort {
         ? ok(evidenceFrom(object, []))
         : readEvidence(call, object, document.id, signal);
     },
+    readTexts: (object, part, signal) => readTexts(call, object, part, signal),
+    readBelow: (object, signal) => readBelow(call, object, signal),
     readMembers: (_scope, functions, signal) => readMembers(call, functions, signal),
     async readMe(signal) {
       const me = await askLinear(call, viewer, {}, signal);

@@ -96,6 +96,60 @@ export const commentsOf = {
   data: z.object({ document: z.object({ comments: paged(comment.extend({ id })) }) }),
 } satisfies Operation<unknown>;
 
+/**
+ * The texts that a document had, newest first. `contentData` is marked internal: a ProseMirror document (schema of July 2026), without
+ * which the entry still says who and when.
+ */
+export const documentHistory = {
+  query: `query PlumblineHistory($id: String!) {
+    documentContentHistory(id: $id) { history { contentDataSnapshotAt actorIds contentData } }
+  }`,
+  data: z.object({
+    documentContentHistory: z.object({
+      history: z.array(
+        z.object({
+          contentDataSnapshotAt: z.string(),
+          actorIds: z.array(z.string()).nullish(),
+          contentData: z.unknown(),
+        }),
+      ),
+    }),
+  }),
+} satisfies Operation<unknown>;
+
+/** A hundred tickets of a project, and of sub-issues that lie outside any: they take what their parent serves. */
+export const issuesBelow = {
+  query: `query PlumblineBelow($project: ID!, $issue: ID!, $after: String) {
+    issues(
+      filter: {
+        or: [
+          { project: { id: { eq: $project } } }
+          { project: { null: true }, parent: { project: { id: { eq: $project } } } }
+          { project: { null: true }, parent: { id: { eq: $issue } } }
+        ]
+      }
+      first: 100
+      after: $after
+    ) {
+      nodes {
+        id identifier title
+        project { id }
+        parent { id }
+        documents(first: 1, filter: { title: { eq: "Problem statement" } }) { nodes { id } }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`,
+  data: z.object({
+    issues: paged(
+      one.extend({
+        ...{ identifier: z.string(), title: z.string() },
+        ...{ project: one.nullish(), parent: one.nullish(), documents: nodes(one) },
+      }),
+    ),
+  }),
+} satisfies Operation<unknown>;
+
 /** People as comments mention them: by their address. */
 export const peopleByIds = {
   query: `query PlumblinePeople($ids: [ID!]!) { users(filter: { id: { in: $ids } }, first: 100) { nodes { id url name } } }`,

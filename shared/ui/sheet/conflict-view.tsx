@@ -2,6 +2,7 @@ import Button from "@atlaskit/button/new";
 import { writeSheet } from "../../domain/markdown";
 import type { Sheet } from "../../domain/sheet";
 import type { Pending } from "../port";
+import { Raw } from "../raw";
 import type { Translate } from "../translate";
 import { CompareSheets } from "./compare-sheets";
 import { readSheetValue } from "./read-sheet-value";
@@ -48,11 +49,3 @@ export function ConflictView({ t, today, mine, conflict, onChosen }: ConflictPro
     </>
   );
 }
-
-/** Something as it stands, to be read and copied. */
-export const Raw = ({ value }: { value: unknown }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what can scroll must be reachable by keyboard
-  <pre className="sheet-raw" tabIndex={0}>
-    {typeof value === "string" ? value : JSON.stringify(value, null, 2)}
-  </pre>
-);

@@ -1,13 +1,10 @@
 import Button from "@atlaskit/button/new";
 import SectionMessage from "@atlaskit/section-message";
-import type { WorkItem } from "../../domain/issue";
-import { roomFor } from "../../domain/limits";
 import { readSheet } from "../../domain/markdown";
-import type { Sheet } from "../../domain/sheet";
 import { failureText } from "../failure-text";
 import type { PortFailure } from "../port";
+import { Raw } from "../raw";
 import type { Translate } from "../translate";
-import { Raw } from "./conflict-view";
 
 export interface Said {
   kind: "success" | "error" | "information";
@@ -24,22 +21,6 @@ export const SaidNote = ({ said }: { said: Said | null }) => (
     )}
   </div>
 );
-
-/** Room in the tracker, told once it gets scarce. A Linear project has a document, anything else a property. */
-export function RoomNote({ t, bet, sheet }: { t: Translate; bet: WorkItem; sheet: Sheet }) {
-  const name = bet.type === "Project" ? "linear-document" : "jira-property";
-  const { state, used, limit } = roomFor(name, JSON.stringify(sheet));
-  if (state === "ample") return null;
-  return (
-    <SectionMessage appearance={state === "over" ? "error" : "warning"}>
-      <p>
-        {state === "over"
-          ? t("sheetDesk_tooLong", String(used), String(limit.most))
-          : t("sheetDesk_nearlyFull", String(used), String(limit.most))}
-      </p>
-    </SectionMessage>
-  );
-}
 
 interface FailedProps {
   t: Translate;

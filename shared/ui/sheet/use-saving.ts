@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { roomFor } from "../../domain/limits";
 import type { Sheet } from "../../domain/sheet";
 import { sheetDifference } from "../../domain/sheet-difference";
 import { type FormProblem, formOf, type SheetForm, sheetOf, sheetSoFar } from "../../domain/sheet-form";
@@ -45,7 +44,7 @@ export function useSaving({ port, t, bet, today, onSaved }: SheetDeskProps, desk
     if (!read.ok) return read.error;
     const sheet = read.value;
     await attempt(async () => {
-      if (bet.type !== "Project" && roomFor("jira-property", JSON.stringify(sheet)).state === "over")
+      if (port.room("sheet", bet.id, sheet).state === "over")
         return { kind: "error", text: t("sheetDesk_notYet", t("sheetDesk_shorten")) };
       if (over.sheet !== null && sheetDifference(over.sheet, sheet).length === 0) {
         if (decision === null) return { kind: "information", text: t("sheetDesk_unchanged") };

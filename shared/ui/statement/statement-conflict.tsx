@@ -1,8 +1,10 @@
 import Button from "@atlaskit/button/new";
 import { useState } from "react";
+import { writeStatement } from "../../domain/markdown";
 import { statementDifference } from "../../domain/sheet-difference";
-import type { Statement } from "../../domain/statement";
+import { type Statement, statement } from "../../domain/statement";
 import { formOfStatement } from "../../domain/statement-form";
+import { Raw } from "../raw";
 import type { Translate } from "../translate";
 import type { StatementClash } from "./use-statement-saves";
 
@@ -13,7 +15,8 @@ interface ConflictProps {
 }
 
 /** Somebody else saved meanwhile: their text beside the person's own, chosen part by part. Nothing is chosen beforehand. */
-export function StatementConflict({ t, conflict: { theirs, mine }, onResolve }: ConflictProps) {
+export function StatementConflict({ t, conflict, onResolve }: ConflictProps) {
+  const { theirs, raw, mine, covered } = conflict;
   const [choice, choose] = useState<Readonly<Record<string, "theirs" | "mine">>>({});
   const parts = theirs === null ? [] : statementDifference(theirs, mine).map(({ part }) => part);
   const texts = { theirs: formOfStatement(theirs), mine: formOfStatement(mine) };
@@ -24,6 +27,7 @@ export function StatementConflict({ t, conflict: { theirs, mine }, onResolve }: 
     <div className="statement-alert" role="alert">
       <h3>{t("statement_conflict")}</h3>
       <p>{t(theirs === null ? "statement_conflictGone" : "statement_conflictChoose")}</p>
+      {theirs === null && raw !== null && <Raw value={raw} />}
       {parts.map((part) => (
         <fieldset key={part}>
           <legend>{t(`statement_${part}`)}</legend>
@@ -43,6 +47,12 @@ export function StatementConflict({ t, conflict: { theirs, mine }, onResolve }: 
           ))}
         </fieldset>
       ))}
+      {covered !== null && (
+        <details>
+          <summary>{t("statement_covered")}</summary>
+          <Raw value={pageOf(covered)} />
+        </details>
+      )}
       <Button
         appearance="primary"
         isDisabled={parts.some((part) => choice[part] === undefined)}
@@ -52,4 +62,10 @@ export function StatementConflict({ t, conflict: { theirs, mine }, onResolve }: 
       </Button>
     </div>
   );
+}
+
+/** A statement as its page; anything else as it stands. */
+function pageOf(value: unknown): unknown {
+  const read = statement.safeParse(value);
+  return read.success ? writeStatement(read.data) : value;
 }

@@ -4,6 +4,7 @@ import type { WorkItem } from "../../domain/issue";
 import { failureText } from "../failure-text";
 import type { AlignmentPort, PortFailure, TicketView } from "../port";
 import type { Translate } from "../translate";
+import { InheritorList } from "./inheritors";
 import { type OpenedStatement, openStatement } from "./open-statement";
 import { StatementPage } from "./statement-page";
 
@@ -59,6 +60,7 @@ export function StatementDesk({ port, t, view, selection }: StatementDeskProps) 
           ))}
         </fieldset>
       )}
+      <InheritorList key={`below ${carrier.id}`} port={port} t={t} carrier={carrier} />
       {failure !== null && (
         <div className="statement-alert" role="alert">
           <p>{failureText(t, failure)}</p>

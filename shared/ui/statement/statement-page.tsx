@@ -1,5 +1,5 @@
 import Button from "@atlaskit/button/new";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { WorkItem } from "../../domain/issue";
 import { type LintField, lintFields } from "../../domain/lint-finding";
 import { readStatement, writeStatement } from "../../domain/markdown";
@@ -7,6 +7,7 @@ import type { Statement } from "../../domain/statement";
 import { formOfStatement, statementOfForm } from "../../domain/statement-form";
 import { blocks, findingsIn, lintStatement } from "../../domain/statement-lint";
 import type { AlignmentPort, TicketView } from "../port";
+import { RoomNote } from "../room-note";
 import type { Translate } from "../translate";
 import type { OpenedStatement } from "./open-statement";
 import { SignOffs } from "./sign-offs";
@@ -31,9 +32,13 @@ export function StatementPage({ port, t, view, carrier, opened }: PageProps) {
   const [said, say] = useState<string>(opened.isDraft ? t("statement_restored") : "");
   const saves = useStatementSaves(port, t, carrier.id, opened, say);
   const statement = statementOfForm(form, saves.saved?.author ?? null);
-  const findings = lintStatement(statement, []);
   const isChanged =
     saves.saved === null || JSON.stringify(formOfStatement(saves.saved)) !== JSON.stringify(form);
+  const others = useOtherStatements(port, carrier.id);
+  const room = port.room("statement", carrier.id, statement);
+  // What stood already may be the one that others were copied from.
+  const isNew = statement.problem !== opened.saved?.problem;
+  const findings = lintStatement(statement, isNew ? others : []);
 
   function type(next: typeof form) {
     setForm(next);
@@ -85,8 +90,13 @@ export function StatementPage({ port, t, view, carrier, opened }: PageProps) {
             onPastePage={fill}
           />
         ))}
+        <RoomNote t={t} what="page" room={room} />
         <div className="statement-buttons">
-          <Button type="submit" appearance="primary" isDisabled={!isChanged || saves.busy}>
+          <Button
+            type="submit"
+            appearance="primary"
+            isDisabled={!isChanged || saves.busy || room.state === "over"}
+          >
             {t(blocks(findings) ? "statement_saveUnfinished" : "statement_save")}
           </Button>
           <Button appearance="subtle" onClick={() => void copy(statement)}>
@@ -110,4 +120,17 @@ export function StatementPage({ port, t, view, carrier, opened }: PageProps) {
       )}
     </>
   );
+}
+
+/** What is known of other statements, to tell a copy by. */
+function useOtherStatements(port: AlignmentPort, object: string): readonly Statement[] {
+  const [others, setOthers] = useState<readonly Statement[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    void port.knownStatements(object).then((it) => isCurrent && setOthers(it));
+    return () => {
+      isCurrent = false;
+    };
+  }, [port, object]);
+  return others;
 }

@@ -7,10 +7,15 @@ import type { AlignmentPort, Pending } from "../port";
 import type { Translate } from "../translate";
 import type { OpenedStatement } from "./open-statement";
 
-/** Somebody else saved the same statement; null: not one that can be read. */
+/** Somebody else saved the same statement. */
 export interface StatementClash {
+  /** Null: what stands is none that can be read. */
   theirs: Statement | null;
+  /** What stands, whatever it is; null: nothing. */
+  raw: unknown;
   mine: Statement;
+  /** What ours came over before somebody came over ours, of which this is the only copy; null: nothing. */
+  covered: unknown;
 }
 
 const read = (value: unknown): Statement | null => statementSchema.safeParse(value).data ?? null;
@@ -105,5 +110,7 @@ function waitingText(t: Translate, { failure, retryAt }: Pending): string {
 
 function clashOf({ conflict, mine }: Pending): StatementClash | null {
   const written = read(mine);
-  return conflict === null || written === null ? null : { theirs: read(conflict.theirs), mine: written };
+  if (conflict === null || written === null) return null;
+  const { theirs: raw, covered } = conflict;
+  return { theirs: read(raw), raw, mine: written, covered };
 }

@@ -30,7 +30,7 @@ export function createDocument(site: Site, actor: Actor, input: DocumentCreate):
   if (issueId !== null) store.get("Issue", issueId);
   const at = site.now().toISOString();
   const id = input.id ?? randomUUID();
-  const content = { id: randomUUID(), createdAt: at, updatedAt: at, documentId: id };
+  const content = { id: randomUUID(), createdAt: at, updatedAt: at, documentId: id, history: [] };
   const document: Document = {
     typename: "Document",
     id,
@@ -51,6 +51,7 @@ export function createDocument(site: Site, actor: Actor, input: DocumentCreate):
   };
   store.insert(document);
   store.insert({ typename: "DocumentContent", ...content });
+  keepText(site, document);
   return document;
 }
 
@@ -71,7 +72,16 @@ export function updateDocument(site: Site, actor: Actor, id: string, input: Docu
   document.updatedAt = site.now().toISOString();
   document.updatedById = userIdOf(actor);
   store.touch(document);
+  keepText(site, document);
   return document;
+}
+
+/** Linear keeps the text as created and as it stood after each round of editing; here every change is a round. */
+function keepText({ store }: Site, { documentContentId, content, updatedAt: at, updatedById }: Document) {
+  const { history } = store.get("DocumentContent", documentContentId);
+  if (history.at(-1)?.content === (content ?? "")) return;
+  const actorIds = updatedById === null ? [] : [updatedById];
+  history.push({ id: randomUUID(), at, content: content ?? "", actorIds });
 }
 
 /** Moves a document to the bin, as Linear's documentDelete does. */

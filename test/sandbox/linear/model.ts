@@ -202,10 +202,21 @@ export interface Document extends Stored {
   trashed: boolean | null;
 }
 
+/** A text of a document, and who wrote it. */
+export interface DocumentText {
+  id: string;
+  at: string;
+  /** Markdown. */
+  content: string;
+  actorIds: string[];
+}
+
 /** In Linear a document's text is an object of its own, and comments hang on it. Here the text stays in the document. */
 export interface DocumentContent extends Stored {
   typename: "DocumentContent";
   documentId: string;
+  /** Each text that it had, oldest first. */
+  history: DocumentText[];
 }
 
 export interface Comment extends Stored {

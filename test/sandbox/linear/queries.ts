@@ -1,3 +1,4 @@
+import { documentHistory } from "./document-history";
 import { issueBy } from "./issues";
 import { invalidInput, notFound } from "./linear-error";
 import type { Entity } from "./model";
@@ -41,6 +42,8 @@ export const queries: Record<string, Query> = {
   project: bySlug("Project"),
   initiative: bySlug("Initiative"),
   document: bySlug("Document"),
+  documentContentHistory: ({ site }, { id }) =>
+    documentHistory(site.store.get("DocumentContent", String(id))),
   user: one("User"),
   cycle: one("Cycle"),
   attachment: one("Attachment"),

@@ -1,3 +1,4 @@
+import { roomFor } from "../../../shared/domain/limits";
 import { ok } from "../../../shared/domain/result";
 import type { AlignmentPort, NewWrite, Part, Pending, PortFailure, Standing } from "../../../shared/ui/port";
 
@@ -43,6 +44,10 @@ export function fakePort(over: Partial<AlignmentPort> = {}): FakePort {
     readTicket: unasked("readTicket"),
     readMe: unasked("readMe"),
     readSignOffs: unasked("readSignOffs"),
+    readBelow: async () => ok({ tickets: [], isCut: false }),
+    readTexts: async () => ok([]),
+    room: (_kind, _object, value) => roomFor("jira-property", JSON.stringify(value)),
+    knownBelow: async () => [],
     suggestBets: unasked("suggestBets"),
     async readPart<P extends Part>(object: string, part: P) {
       if (port.failure) return { ok: false as const, error: port.failure };
@@ -77,6 +82,7 @@ export function fakePort(over: Partial<AlignmentPort> = {}): FakePort {
     },
     knownTickets: async () => [],
     knownBets: async () => [],
+    knownStatements: async () => [],
     open() {},
     ...over,
   };

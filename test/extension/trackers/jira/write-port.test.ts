@@ -7,6 +7,7 @@ import { jiraWritePort } from "../../../../extension/trackers/jira/write-port";
 import { performRequest } from "../../../../extension/trackers/perform-request";
 import type { WritePort } from "../../../../extension/trackers/write-port";
 import { statementHash } from "../../../../shared/domain/canonical";
+import { writeStatement } from "../../../../shared/domain/markdown";
 import { defaultPolicy, type Policy } from "../../../../shared/domain/policy";
 import { value } from "../../../../shared/domain/result";
 import { standingOf } from "../../../../shared/domain/standing";
@@ -17,7 +18,7 @@ import { addComment, deleteComment, editComment } from "../../../sandbox/jira/co
 import { setProperty } from "../../../sandbox/jira/properties";
 import type { JiraIssue, JiraUser } from "../../../sandbox/jira/records";
 import { createJiraSite, type JiraSite } from "../../../sandbox/jira/site";
-import { bet, smallCompany } from "../../../sandbox/jira/small-company";
+import { bet, smallCompany, ticket } from "../../../sandbox/jira/small-company";
 import { fetchFrom } from "../../fetch-from";
 import { drainOutbox, leftIn } from "../drain-outbox";
 
@@ -194,6 +195,29 @@ describe("a statement", () => {
     expect(site.requests.filter((it) => it.method === "PUT")).toEqual([]);
   });
 
+  it("says beforehand how much room it leaves, to the last byte", async () => {
+    const ana = browserOf("ana");
+    const room = (length: number) =>
+      ana.port.roomOf("statement", epic().id, aStatement({ problem: "x".repeat(length) }));
+    const most = 30_000 + room(30_000).left;
+    expect([room(most).state, room(most + 1).state]).toEqual(["near", "over"]);
+    await write(ana, "statement", epic().id, aStatement({ problem: "x".repeat(most) }), crypto.randomUUID());
+    await flush(ana);
+    // Written over another version, as a first one is not.
+    await write(ana, "statement", epic().id, aStatement({ problem: "y".repeat(most) }), crypto.randomUUID());
+    await flush(ana);
+    expect(await left(ana)).toEqual([]);
+    await write(
+      ana,
+      "statement",
+      epic().id,
+      aStatement({ problem: "x".repeat(most + 1) }),
+      crypto.randomUUID(),
+    );
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([{ state: "refused", failure: { message: "too-long:1" } }]);
+  });
+
   it("written by hand is shown as it stands, and never covered unseen", async () => {
     const ana = browserOf("ana");
     await write(ana, "statement", epic().id, aStatement());
@@ -233,27 +257,91 @@ it("a sheet keeps its earlier versions, the oldest give way to Jira's limit", as
   expect(epic().properties.get("plumbline.sheet")).toMatchObject({ version: 30 });
 });
 
+it("gives back the earlier texts of a page, oldest first, with who wrote them and when", async () => {
+  const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+  const times: string[] = [];
+  for (const [person, cost] of [
+    [ana, "first"],
+    [raj, "second"],
+    [ana, "third"],
+  ] as const) {
+    now += 60_000;
+    times.push(new Date(now).toISOString());
+    await write(person, "statement", epic().id, aStatement({ cost }));
+    await flush(person);
+  }
+  await write(ana, "sheet", epic().id, aSheet());
+  await flush(ana);
+  const [one, two] = [user("ana").accountId, user("raj").accountId];
+  expect(await raj.port.readTexts(epic().id, "statement", signal)).toEqual({
+    ok: true,
+    value: [
+      { value: aStatement({ cost: "first" }), at: times[0], by: [one] },
+      { value: aStatement({ cost: "second" }), at: times[1], by: [two] },
+      { value: aStatement({ cost: "third" }), at: times[2], by: [one] },
+    ],
+  });
+});
+
+describe("the tickets below a bet", () => {
+  const below = async () => {
+    const read = await browserOf("ana").port.readBelow(epic().id, signal);
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    return read.value;
+  };
+
+  it("are read level by level, with which has a statement of its own", async () => {
+    setProperty(site, user("ana"), issue("ATL-5").id, "plumbline.statement", JSON.stringify(aStatement()));
+    expect(await below()).toEqual({
+      isCut: false,
+      tickets: [
+        { id: issue("ATL-1").id, key: "ATL-1", title: "Ticket 1", parentId: epic().id, hasOwn: false },
+        { id: issue("ATL-5").id, key: "ATL-5", title: "Ticket 5", parentId: epic().id, hasOwn: true },
+        {
+          id: issue("ATL-4").id,
+          key: "ATL-4",
+          title: "Ticket 4",
+          parentId: issue("ATL-1").id,
+          hasOwn: false,
+        },
+      ],
+    });
+  });
+
+  it("are read no further than a few calls go, and that is said", async () => {
+    const tickets = Array.from({ length: 450 }, (_, at) => ticket(at + 1, { betId: "north" }));
+    site = createJiraSite({ company: smallCompany({ tickets }), now: () => new Date(now) });
+    const bet = issue("ATL-451");
+    const read = await browserOf("ana").port.readBelow(bet.id, signal);
+    expect(read.ok && { ...read.value, tickets: read.value.tickets.length }).toEqual({
+      isCut: true,
+      tickets: 400,
+    });
+    expect(site.requests.filter(({ path }) => path.includes("/search/jql"))).toHaveLength(4);
+  });
+});
+
 describe("a ticket", () => {
   it("is linked, unlinked, put in a lane and off, in the tracker's own field and in properties", async () => {
     const ana = browserOf("ana");
-    const ticket = issue("ATL-2");
+    const orphan = issue("ATL-2");
     for (const [part, payload, seen] of [
-      ["parent", epic().id, () => ticket.parentId],
-      ["lane", "bug", () => ticket.properties.get("plumbline.lane")],
+      ["parent", epic().id, () => orphan.parentId],
+      ["lane", "bug", () => orphan.properties.get("plumbline.lane")],
       [
         "deferral",
         "2026-12-08",
-        () => (ticket.properties.get("plumbline.deferral") as { until: string }).until,
+        () => (orphan.properties.get("plumbline.deferral") as { until: string }).until,
       ],
     ] as const) {
-      await write(ana, part, ticket.id, payload);
+      await write(ana, part, orphan.id, payload);
       await flush(ana);
       expect([await left(ana), seen()]).toEqual([[], payload]);
     }
-    for (const part of ["parent", "lane", "deferral"] as const) await write(ana, part, ticket.id, null);
+    for (const part of ["parent", "lane", "deferral"] as const) await write(ana, part, orphan.id, null);
     await flush(ana);
     expect(await left(ana)).toEqual([]);
-    expect([ticket.parentId, ticket.properties.size]).toEqual([null, 0]);
+    expect([orphan.parentId, orphan.properties.size]).toEqual([null, 0]);
   });
 
   it("that somebody else linked first keeps their link, and says so", async () => {
@@ -315,6 +403,34 @@ describe("a comment", () => {
     const code = JSON.stringify(asked?.body).match(/plumbline:sign-off:[\w:-]+/)?.[0] ?? "";
     addComment(site, user("tom"), epic().id, textToAdf(`ok\n${code}`));
     expect((await standing(ana)).functions[0]?.signedBy?.id).toBe(user("tom").accountId);
+  });
+
+  it("longer than Jira takes is refused before it is sent, and its room is known before", async () => {
+    const ana = browserOf("ana");
+    const long = { ...ask, people: [], page: "x".repeat(33_000) };
+    const { state, left: over } = ana.port.roomOf("comment", epic().id, long);
+    expect([state, over < 0]).toEqual(["over", true]);
+    await ana.outbox.add([comment(epic().id, long, "ask")]);
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([{ state: "refused", failure: { message: `too-long:${-over}` } }]);
+    expect(epic().comments).toEqual([]);
+    expect(ana.port.roomOf("comment", epic().id, { ...long, page: "short" }).state).toBe("ample");
+  });
+
+  it("that asks gives back the text that it asked for", async () => {
+    const ana = browserOf("ana");
+    const text = aStatement({ problem: "5 * 3 is *not*\n\n[15]" });
+    const payload = {
+      ...{ act: "ask", hash: statementHash(text), functions: ["product"] },
+      ...{ people: [user("raj").accountId], page: writeStatement(text) },
+    };
+    await ana.outbox.add([comment(epic().id, payload, "ask")]);
+    await flush(ana);
+    const evidence = await ana.port.readEvidence(epic().id, signal);
+    expect(evidence).toMatchObject({
+      ok: true,
+      value: { signatures: [], asks: [{ hash: statementHash(text), statement: text }] },
+    });
   });
 
   it("whose answer was lost is found by its id and not added twice", async () => {

@@ -9,6 +9,7 @@ import { linearWritePort } from "../../../../extension/trackers/linear/write-por
 import type { PartName } from "../../../../extension/trackers/part-write";
 import type { WritePort } from "../../../../extension/trackers/write-port";
 import { statementHash } from "../../../../shared/domain/canonical";
+import { writeStatement } from "../../../../shared/domain/markdown";
 import { defaultPolicy } from "../../../../shared/domain/policy";
 import { value } from "../../../../shared/domain/result";
 import { standingOf } from "../../../../shared/domain/standing";
@@ -282,6 +283,77 @@ describe("a ticket", () => {
   });
 });
 
+it("gives back the earlier texts of a page, oldest first, with who wrote them and when", async () => {
+  const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+  const written = [];
+  for (const [person, id, version] of [
+    [ana, "ana", 1],
+    [raj, "raj", 2],
+  ] as const) {
+    now += 60_000;
+    written.push({ value: aSheet({ version }), at: new Date(now).toISOString(), by: [userId(id)] });
+    await write(person, "sheet", bare(), aSheet({ version }));
+    await flush(person);
+  }
+  expect(await raj.port.readTexts(bare(), "sheet", signal)).toEqual({ ok: true, value: written });
+  expect(await raj.port.readTexts(bare(), "statement", signal)).toEqual({ ok: true, value: [] });
+});
+
+it.each([
+  ["statement", (text: string) => aStatement({ problem: text })],
+  ["sheet", (text: string) => aSheet({ rightToWin: text })],
+  ["comment", (page: string) => ({ act: "ask", hash: "", functions: [], people: [], page })],
+] as const)("the room that a %s leaves is known before it is sent", (kind, of) => {
+  const { port } = browserOf("ana");
+  const room = (length: number) => port.roomOf(kind, bare(), of("x".repeat(length)));
+  const most = 100 + room(100).left;
+  expect([room(100).state, room(most).left, room(most).state, room(most + 1).state]).toEqual([
+    ...(["ample", 0, "near", "over"] as const),
+  ]);
+});
+
+describe("the tickets below a project", () => {
+  it("are read a hundred at a time, with which has a statement of its own, and sub-issues outside any project", async () => {
+    const [own, plain, sub] = ["ATL-6", "ATL-3", "ATL-4"].map((it) => issueBy(linear, it));
+    if (!own || !plain || !sub) throw new Error("the company has another shape");
+    for (const it of linear.store.all("Issue")) if (it.projectId === bare()) it.projectId = null;
+    Object.assign(own, { projectId: bare(), parentId: null });
+    Object.assign(plain, { projectId: bare(), parentId: null });
+    Object.assign(sub, { projectId: null, parentId: plain.id });
+    createDocument(
+      linear,
+      { userId: userId("ana") },
+      { title: "Problem statement", issueId: own.id, content: "x" },
+    );
+    const read = await browserOf("ana").port.readBelow(bare(), signal);
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    expect(read.value.isCut).toBe(false);
+    expect(read.value.tickets.toSorted((a, b) => a.key.localeCompare(b.key))).toEqual([
+      { id: plain.id, key: "ATL-3", title: plain.title, parentId: bare(), hasOwn: false },
+      { id: sub.id, key: "ATL-4", title: sub.title, parentId: plain.id, hasOwn: false },
+      { id: own.id, key: "ATL-6", title: own.title, parentId: bare(), hasOwn: true },
+    ]);
+  });
+
+  it("are read no further than a few calls go, and that is said", async () => {
+    const [first] = linear.store.all("Issue");
+    if (first === undefined) throw new Error("the company has no issue");
+    for (let at = 0; at < 450; at += 1)
+      linear.store.insert({
+        ...first,
+        id: randomUUID(),
+        number: 1000 + at,
+        projectId: bare(),
+        parentId: null,
+      });
+    const read = await browserOf("ana").port.readBelow(bare(), signal);
+    expect(read.ok && { ...read.value, tickets: read.value.tickets.length }).toEqual({
+      isCut: true,
+      tickets: 400,
+    });
+  });
+});
+
 describe("a comment", () => {
   const hash = statementHash(aStatement());
   const code = () => `plumbline:sign-off:v2:product:${bare()}:${hash}`;
@@ -324,6 +396,20 @@ describe("a comment", () => {
     now += 1_000;
     createComment(linear, { userId: userId("sam") }, { body: `ok\n${code()}`, parentId: asked?.id ?? "" });
     expect((await standing(ana)).functions[0]?.signedBy?.id).toBe(userId("sam"));
+  });
+
+  it("that asks gives back the text that it asked for", async () => {
+    const ana = browserOf("ana");
+    const text = aStatement({ problem: "5 * 3 is *not*\n\n[15]" });
+    await write(ana, "statement", bare(), text);
+    await flush(ana);
+    const ask = { act: "ask", hash: statementHash(text), functions: ["product"], people: [userId("raj")] };
+    await ana.outbox.add([comment(bare(), { ...ask, page: writeStatement(text) })]);
+    await flush(ana);
+    expect(await ana.port.readEvidence(bare(), signal)).toMatchObject({
+      ok: true,
+      value: { signatures: [], asks: [{ hash: statementHash(text), statement: text }] },
+    });
   });
 
   it("whose answer was lost is found by its id and not added twice", async () => {

@@ -1,3 +1,4 @@
+import { roomFor } from "../../../../shared/domain/limits";
 import { defaultPolicy } from "../../../../shared/domain/policy";
 import { none, ok } from "../../../../shared/domain/result";
 import type {
@@ -97,6 +98,11 @@ export function rememberingPort(count: number) {
     resolve: notAsked,
     readTicket: notAsked,
     readSignOffs: notAsked,
+    readBelow: notAsked,
+    readTexts: notAsked,
+    room: (_kind, _object, value) => roomFor("jira-property", JSON.stringify(value)),
+    knownBelow: notAsked,
+    knownStatements: notAsked,
     open() {},
   };
   return {

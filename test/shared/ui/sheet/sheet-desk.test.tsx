@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { readSheet, writeSheet } from "../../../../shared/domain/markdown";
+import { ok } from "../../../../shared/domain/result";
 import type { Sheet } from "../../../../shared/domain/sheet";
 import type { Pending } from "../../../../shared/ui/port";
 import { SheetDesk } from "../../../../shared/ui/sheet/sheet-desk";
@@ -380,5 +381,55 @@ describe("Markdown", () => {
     await page.type("A sheet as Markdown", "Lorem");
     await page.press("Fill the sheet from it");
     expect(page.text()).toContain("Line 1: None of the headings");
+  });
+});
+
+describe("the versions of a sheet", () => {
+  const [one, two, three] = [
+    aSheet(),
+    aSheet({ version: 2, owner: "Raj" }),
+    aSheet({ version: 3, owner: "Raj", guardrail: { sli: "p95 of checkout", threshold: "under 700 ms" } }),
+  ];
+  const kept = (value: Sheet | "unreadable", day: number, by: string) => ({
+    ...{ value, at: `2026-11-${day}T09:00:00.000Z`, by: [by] },
+  });
+  const changes = (page: Awaited<ReturnType<typeof desk>>) =>
+    [...page.all("dt"), ...page.all("del"), ...page.all("ins")].map((it) => it.textContent);
+
+  it("say who changed what and when, with the difference between any two", async () => {
+    const port = fakePort({
+      readTexts: async () => ok([kept(one, 10, "Ana"), kept(two, 12, "Raj")]) as never,
+    });
+    stands(port, three);
+    const page = await desk(port);
+    await page.press("Show versions");
+    expect(page.all(".sheet-versions li").map((it) => it.textContent)).toEqual([
+      "Version 3, as it stands nowGuardrail",
+      expect.stringMatching(/^Version 2, .*12.*, RajOwner$/),
+      expect.stringMatching(/^Version 1, .*10.*, AnaThe first that is known$/),
+    ]);
+    expect(changes(page)).toEqual(["Guardrail", "800 ", "700 "]);
+    await page.type("Compare", "0");
+    expect(changes(page)).toEqual(["Guardrail", "Owner", "800 ", "Ana", "700 ", "Raj"]);
+    await page.type("with", "0");
+    expect(page.text()).toContain("They say the same.");
+  });
+
+  it("leave out what cannot be read, and say so", async () => {
+    const port = fakePort({ readTexts: async () => ok([kept("unreadable", 10, "Ana")]) as never });
+    stands(port, one);
+    const page = await desk(port);
+    await page.press("Show versions");
+    expect(page.all(".sheet-versions li")).toHaveLength(1);
+    expect(page.text()).toContain("1 earlier texts cannot be read and are left out.");
+  });
+
+  it("that cannot be read say why, and are asked for again", async () => {
+    const error = { kind: "server", message: null };
+    const port = fakePort({ readTexts: async () => ({ ok: false, error }) });
+    const page = await desk(port);
+    await page.press("Show versions");
+    expect(page.text()).toContain("The versions could not be read: The tracker has trouble of its own.");
+    expect(page.button("Show versions").disabled).toBe(false);
   });
 });

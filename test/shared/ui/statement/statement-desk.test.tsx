@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from "vitest";
 import { statementHash } from "../../../../shared/domain/canonical";
+import { limits } from "../../../../shared/domain/limits";
 import { defaultPolicy } from "../../../../shared/domain/policy";
 import { ok } from "../../../../shared/domain/result";
+import { materialDifference } from "../../../../shared/domain/sheet-difference";
 import type { Statement } from "../../../../shared/domain/statement";
 import type { Pending, SignOffView, TicketView } from "../../../../shared/ui/port";
 import { StatementDesk } from "../../../../shared/ui/statement/statement-desk";
@@ -29,6 +31,7 @@ const signOffs: SignOffView = {
     functions: [{ name: "product", anyone: true, people: [], standingIn: false, unread: [], deadEnd: false }],
   },
   names: {},
+  changed: null,
   me: "ana",
   checkedAt: "2026-11-24T09:00:00.000Z",
 };
@@ -36,8 +39,8 @@ const port = () =>
   fakePort({ readMe: async () => ok("ana"), readSignOffs: async () => ok(structuredClone(signOffs)) });
 const stands = (it: FakePort, statement: Statement, version: string) =>
   it.standing.set("9 statement", { version, value: statement, raw: statement });
-const desk = (it: FakePort) =>
-  render(<StatementDesk port={it} t={t} view={view} selection="They cannot read at night" />);
+const desk = (it: FakePort, over: Partial<TicketView> = {}) =>
+  render(<StatementDesk port={it} t={t} view={{ ...view, ...over }} selection="They cannot read at night" />);
 const statementIn = (it: FakePort) => it.writes.find(({ kind }) => kind === "statement");
 const pendingOf = (over: Partial<Pending>): Pending => ({
   ...{ id: "w1", object: "9", kind: "statement", state: "waiting", mine: aStatement() },
@@ -97,6 +100,16 @@ describe("a statement", () => {
     expect(statementIn(host)).toMatchObject({ value: { author: "raj" } });
   });
 
+  it("says before it is saved that it is longer than the tracker takes", async () => {
+    const page = await desk(port());
+    await page.type(cost, "x".repeat(29_700));
+    expect(page.text()).toContain("This is nearly as long as the tracker takes");
+    expect(page.button("Save as it is").disabled).toBe(false);
+    await page.type(cost, "x".repeat(32_700));
+    expect(page.text()).toContain("This is longer than the tracker takes");
+    expect(page.button("Save as it is").disabled).toBe(true);
+  });
+
   it("shows a conflict of the oldest write though a later one waits, and takes the chosen part", async () => {
     const host = port();
     stands(host, aStatement({ cost: "theirs" }), "v2");
@@ -119,6 +132,107 @@ describe("a statement", () => {
   });
 });
 
+describe("a conflict", () => {
+  const clash = (conflict: Pending["conflict"]) =>
+    pendingOf({ state: "conflict", mine: aStatement({ cost: "mine" }), conflict });
+
+  it("shows what would be lost: a text that ours came over before another came over ours", async () => {
+    const host = port();
+    const page = await desk(host);
+    const covered = aStatement({ cost: "only here" });
+    await page.act(async () => host.tell([clash({ theirs: aStatement({ cost: "theirs" }), covered })]));
+    expect(page.all("summary").map((it) => it.textContent)).toEqual([
+      "What was there before, and stands nowhere else",
+    ]);
+    expect(page.all("pre")[0]?.textContent).toContain("## Cost of not solving\n\nonly here");
+  });
+
+  it("shows what stands there where it is no statement", async () => {
+    const host = port();
+    const page = await desk(host);
+    await page.act(async () => host.tell([clash({ theirs: "by hand", covered: null })]));
+    expect(page.text()).toContain("What stands there now is no statement that can be read.");
+    expect(page.all("pre").map((it) => it.textContent)).toEqual(["by hand"]);
+  });
+});
+
+describe("a problem that stands in another statement", () => {
+  const known = aStatement({ problem: "They must make an account before they can pay for what they chose" });
+  const host = () => Object.assign(port(), { knownStatements: async () => [known] });
+
+  it("is found while it is written", async () => {
+    const page = await desk(host());
+    await page.type("has which problem", known.problem ?? "");
+    await page.press("Save as it is");
+    expect(page.text()).toContain("This is copied from another statement.");
+  });
+
+  it("is not held against what stands, which may be the one that was copied", async () => {
+    const it = host();
+    stands(it, aStatement({ ...known, author: "raj" }), "v1");
+    const page = await desk(it);
+    expect(page.text()).not.toContain("This is copied from another statement.");
+    expect(page.text()).toContain("Sign for product");
+  });
+});
+
+describe("which tickets inherit a statement", () => {
+  const bet = aWorkItem({ id: "7", key: "ATL-7", title: "Reading at night", isBet: true });
+  const below = (id: string, hasOwn = false) => ({
+    ...{ id, key: `ATL-${id}`, title: `Ticket ${id}`, parentId: "7", hasOwn },
+  });
+  const asked = (over: Partial<FakePort>) => ({ ...port(), ...over });
+
+  it("is told at once from what is known, and then from the tracker", async () => {
+    let answer: (it: Awaited<ReturnType<FakePort["readBelow"]>>) => void = () => {};
+    const host = asked({
+      knownBelow: async () => [below("9")],
+      readBelow: () => new Promise((resolve) => (answer = resolve)),
+    });
+    const page = await desk(host, { ancestors: [bet] });
+    expect(page.text()).toContain("1 ticket inherits it");
+    expect(page.text()).toContain("As far as this browser has seen");
+    await page.act(async () =>
+      answer(ok({ tickets: [below("9"), below("10"), below("11", true)], isCut: false })),
+    );
+    expect(page.text()).toContain("2 tickets inherit it");
+    expect(page.all("details li").map((it) => it.textContent)).toEqual([
+      "ATL-9 Ticket 9",
+      "ATL-10 Ticket 10",
+    ]);
+    expect(page.text()).toContain("Not these, which have their own: ATL-11");
+    expect(page.text()).not.toContain("As far as this browser has seen");
+  });
+
+  it("says that there are more than were read", async () => {
+    const page = await desk(
+      asked({ readBelow: async () => ok({ tickets: [below("9"), below("10")], isCut: true }) }),
+      {
+        ancestors: [bet],
+      },
+    );
+    expect(page.text()).toContain("More than 2 tickets inherit it");
+    expect(page.text()).toContain("The tracker has more than are read at once");
+  });
+
+  it("says why the tracker could not tell, beside what is known", async () => {
+    const error = { kind: "offline", message: null };
+    const host = asked({
+      knownBelow: async () => [below("9")],
+      readBelow: async () => ({ ok: false, error }),
+    });
+    const page = await desk(host, { ancestors: [bet] });
+    expect(page.text()).toContain("1 ticket inherits it");
+    expect(page.text()).toContain("could not be read: ");
+  });
+
+  it("is not remarked on for a ticket with nothing below it, but said of a bet", async () => {
+    const host = asked({});
+    expect((await desk(host)).text()).not.toContain("inherit");
+    expect((await desk(host, { ancestors: [bet] })).text()).toContain("No ticket inherits it yet.");
+  });
+});
+
 describe("signing", () => {
   const others = aStatement({ author: "raj" });
 
@@ -134,6 +248,21 @@ describe("signing", () => {
         value: { act: "sign-off", function: "product", hash: statementHash(others) },
       },
     ]);
+  });
+
+  it("asks with no comment that the tracker would not take, and says so before", async () => {
+    const full = { used: 40_000, limit: limits["jira-comment"], left: -7_233, state: "over" as const };
+    const host = port();
+    const fits = host.room;
+    Object.assign(host, {
+      room: (...it: Parameters<typeof fits>) => (it[0] === "comment" ? full : fits(...it)),
+    });
+    stands(host, others, "v1");
+    const page = await desk(host);
+    expect(page.text()).toContain(
+      "The comment that asks would be longer than the tracker takes: 40000 of 32767.",
+    );
+    expect(page.button("Ask for signatures").disabled).toBe(true);
   });
 
   it("signs nothing where the text in the tracker is another one by now", async () => {
@@ -199,11 +328,45 @@ describe("signing", () => {
       expect(page.text()).toContain(sentence);
   });
 
-  it("is not offered to the author", async () => {
+  it.each([
+    ["Changed since you signed it on", "ana"],
+    ["Changed since Raj signed it on", "raj"],
+  ])("shows first what has changed meanwhile: %s", async (since, by) => {
+    const author = { id: by, name: by === "raj" ? "Raj" : "Ana", kind: "person" as const };
+    const parts = materialDifference(aStatement({ cost: "a week" }), aStatement({ cost: "a month" }));
+    const changed = { signedBy: author, at: "2026-11-20T09:00:00.000Z", parts };
+    const host = fakePort({
+      ...{ readMe: async () => ok("ana") },
+      readSignOffs: async () => ok({ ...signOffs, standing: "stale" as const, changed }),
+    });
+    stands(host, others, "v1");
+    const page = await desk(host);
+    expect(page.text()).toContain(since);
+    expect(page.all("dt").map((it) => it.textContent)).toEqual(["which costs"]);
+    expect(page.all("del").map((it) => it.textContent)).toEqual(["week"]);
+    expect(page.all("ins").map((it) => it.textContent)).toEqual(["month"]);
+  });
+
+  it("says so where the text that was signed is nowhere to be found", async () => {
+    const changed = { signedBy: null, at: "2026-11-20T09:00:00.000Z", parts: null };
+    const host = fakePort({
+      readMe: async () => ok("ana"),
+      readSignOffs: async () => ok({ ...signOffs, changed }),
+    });
+    stands(host, others, "v1");
+    const page = await desk(host);
+    expect(page.text()).toContain("Changed since signatures were asked for on");
+    expect(page.text()).toContain("is nowhere to be found");
+  });
+
+  it("is not offered to the author, but where the policy lets them", async () => {
     const host = port();
     stands(host, aStatement({ author: "ana" }), "v1");
     const page = await desk(host);
     expect(page.text()).toContain("You wrote it, so somebody else has to sign.");
     expect(page.text()).not.toContain("Sign for product");
+    const lenient = await desk(host, { policy: { ...defaultPolicy, separationOfDuties: false } });
+    expect(lenient.text()).not.toContain("You wrote it, so somebody else has to sign.");
+    expect(lenient.text()).toContain("Sign for product");
   });
 });

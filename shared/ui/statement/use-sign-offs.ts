@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useState } from "react";
+import { statementHash } from "../../domain/canonical";
+import type { WorkItem } from "../../domain/issue";
+import type { Policy } from "../../domain/policy";
+import type { Statement } from "../../domain/statement";
+import { failureText } from "../failure-text";
+import type { AlignmentPort, CommentToWrite, SignOffView } from "../port";
+import type { Translate } from "../translate";
+import { commentOnce } from "./comment-once";
+
+/** Reads who signed a statement once it `isWritten`, and adds the comments that ask, sign and withdraw. */
+export function useSignOffs(
+  port: AlignmentPort,
+  t: Translate,
+  carrier: WorkItem,
+  statement: Statement,
+  policy: Policy,
+  isWritten: boolean,
+) {
+  const [view, setView] = useState<SignOffView | null>(null);
+  const [said, say] = useState("");
+  /** Why the last check gave nothing; gone with the next that does. */
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const hash = statementHash(statement);
+
+  /** The evidence; null where the text shown is not the one in the tracker: nobody asks for another or signs it. */
+  async function read(): Promise<SignOffView | null> {
+    const part = await port.readPart(carrier.id, "statement");
+    if (part.ok && (!isStatement(part.value.value) || statementHash(part.value.value) !== hash)) {
+      setView(null);
+      setTrouble(t("signOff_changed"));
+      return null;
+    }
+    const evidence = part.ok ? await port.readSignOffs(carrier, statement, policy) : part;
+    if (evidence.ok) setView(evidence.value);
+    setTrouble(evidence.ok ? null : t("signOff_unread", failureText(t, evidence.error)));
+    return evidence.ok ? evidence.value : null;
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a text is one by its hash.
+  const check = useCallback(async () => {
+    setBusy(true);
+    await read();
+    setBusy(false);
+  }, [port, carrier.id, hash, policy]);
+  useEffect(() => {
+    if (isWritten) void check();
+  }, [check, isWritten]);
+
+  /** Adds a comment, says `done` once the tracker has it, and looks again. */
+  async function comment(value: CommentToWrite, done: string) {
+    setBusy(true);
+    say(t("signOff_sending"));
+    try {
+      const written = await commentOnce(port, carrier.id, value, read);
+      if (written === "unread") {
+        say("");
+        return setBusy(false);
+      }
+      const isDone = written === "done" || (await port.settled(written.id));
+      say(isDone ? done : t("signOff_refused"));
+    } catch (error) {
+      // The host itself could not keep it, which no tracker is to blame for.
+      say(t("signOff_notKept", error instanceof Error ? error.message : String(error)));
+    }
+    await check();
+  }
+
+  return { view, hash, busy, check, comment, said: trouble ?? said, trouble };
+}
+
+const isStatement = (it: Statement | "unreadable" | null): it is Statement =>
+  it !== null && it !== "unreadable";
