@@ -42,7 +42,11 @@ export default defineConfig({
     "vite:build:extendConfig"(entrypoints, { build }) {
       if (build === undefined || !entrypoints.every(({ type }) => type === "content-script")) return;
       build.minify = "terser";
-      build.terserOptions = { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true } };
+      build.terserOptions = {
+        ecma: 2020,
+        toplevel: true,
+        compress: { passes: 5, unsafe_arrows: true, hoist_funs: true, keep_fargs: false, pure_getters: true },
+      };
     },
   },
   manifestVersion: 3,

@@ -12,7 +12,7 @@ const lock =
  */
 const host = `
   display: inline-block;
-  position: relative;
+  position: static;
   inset: auto;
   float: none;
   flex: 1 0 24px;
@@ -44,14 +44,10 @@ const host = `
   pointer-events: auto;
   vertical-align: middle;
   user-select: none;
-  -webkit-user-select: none;
   cursor: default;
   direction: inherit;
   outline: none;
-  /* What is out of view is neither styled nor laid out until it comes near. */
-  content-visibility: auto;
   overflow: visible;
-  overflow-clip-margin: 4px;
 `;
 
 const over = `
@@ -60,15 +56,20 @@ const over = `
   margin-inline: var(--plb-start) calc(0px - var(--plb-start) - min(132px, var(--plb-room)));
 `;
 
-/** How a badge looks: all of it in its own shadow root. */
+/** The room that a badge keeps; `select` gives the selector of badges that have an attribute, or of all where it is empty. */
+export const badgeBoxCss = (select: (attribute: string) => string): string =>
+  guarded(select(""), host) +
+  guarded(select("[data-over]"), over) +
+  guarded(select("[data-spare]"), "inline-size:24px;");
+
+/** How a drawn badge looks: all of it in its own shadow root, where no rule of the page outweighs it. */
 export const badgeCss = `
-${guarded(":host", host)}
-${guarded(":host([data-over])", over)}
-${guarded(":host([data-spare])", "inline-size:24px;")}
+${badgeBoxCss((attribute) => (attribute === "" ? ":host" : `:host(${attribute})`))}
+${guarded(":host", "position:relative;")}
 :host([data-over="mark"]) .text { display: none; }
 :host([data-over="mark"]) .pill { min-inline-size: 0; padding-inline: 5px; background: var(--plb-surface, Canvas); }
 .pill {
-  all: initial; direction: inherit; cursor: inherit; visibility: inherit; user-select: none; -webkit-user-select: none;
+  all: initial; direction: inherit; cursor: inherit; visibility: inherit; user-select: none;
   position: absolute; inset-inline-start: 0; inset-block-start: 0;
   display: flex; flex-wrap: wrap; align-items: center; align-content: start; gap: 5px; box-sizing: border-box;
   block-size: 18px; min-inline-size: min(100%, 51px); max-inline-size: 100%; padding-inline: 6px; overflow: hidden;
@@ -76,14 +77,14 @@ ${guarded(":host([data-spare])", "inline-size:24px;")}
   background: var(--plb-fill, #8a8f9826);
   color: var(--plb-ink, CanvasText);
   font: 500 11px/16px ${fonts};
-  white-space: nowrap; text-decoration: none;
+  white-space: nowrap;
 }
 /* Where not even a word's start fits, it wraps out of sight. */
 .text { flex: 1 1 22px; overflow: hidden; text-overflow: ellipsis; unicode-bidi: isolate; }
 .mark { flex: none; box-sizing: border-box; inline-size: 6px; block-size: 6px; margin-block: 5px; border-radius: 50%; background: var(--plb-quiet, GrayText); }
 :host(:hover) .pill { border-color: var(--plb-line, #8a8f98); }
 :host(:focus-visible) .pill { ${focusRing} outline-offset: 1px; }
-:host([data-state="pending"]) .pill { inline-size: 48px; max-inline-size: 100%; opacity: .5; }
+:host([data-state="pending"]) .pill { inline-size: 48px; opacity: .5; }
 :host([data-state="aligned"]) .mark { background: var(--plb-aligned, #1f8a5b); }
 :host([data-state="lane"]) .mark { background: var(--plb-lane, #3f6fd8); border-radius: 2px; }
 :host([data-state="orphan"]) .pill {

@@ -1,13 +1,18 @@
 import { adoptCss } from "./adopt-css";
-import { badgeCss } from "./badge-css";
+import { badgeBoxCss, badgeCss } from "./badge-css";
 import type { BadgeView } from "./badge-view";
 
 export const badgeTag = "plumbline-badge";
 
-/** One ticket's badge. The element keeps its room whatever it shows, so showing shifts nothing. */
+/** For the page itself: the room that every badge keeps, drawn or not. */
+export const roomCss = badgeBoxCss((attribute) => badgeTag + attribute);
+
+/** One ticket's badge. The element keeps its room whatever it shows, and before it shows anything, so nothing ever shifts. */
 export interface Badge {
   readonly element: HTMLElement;
   show(key: string, view: BadgeView): void;
+  /** Puts in what a person sees. Until then it keeps its room and speaks, for a shadow root costs more than all the rest. */
+  draw(): void;
   /** Lies over so many free CSS px without taking any; null: takes its own room; "spare": what its line can spare. */
   fitInto(freePx: number | "spare" | null): void;
 }
@@ -19,32 +24,45 @@ const gapPx = 8;
 
 const patterns = new WeakMap<Document, HTMLElement>();
 
-/** Makes an empty badge; call `show` before it is placed. */
+/** Makes an empty badge; call `show` before it is placed, and `draw` before anybody sees it. */
 export function createBadge(document: Document): Badge {
   const pattern = patterns.get(document) ?? makePattern(document);
   patterns.set(document, pattern);
-  const element = pattern.cloneNode(true) as HTMLElement;
-  const root = element.shadowRoot;
-  if (root === null) throw new Error("old browser");
-  adoptCss(root, badgeCss);
+  const element = pattern.cloneNode() as HTMLElement;
   const set = (name: string, value: string) => element.setAttribute(name, value);
+  let text: Element | null = null;
   let shownKey = "";
   let shown: BadgeView | null = null;
+  let said = "";
   let over = false;
   let spare = false;
+  // A list has thousands of them, so only what differs is written, and what waits for its answer is named once that is there.
+  function say(): void {
+    if (shown === null || shown.label === said || (text === null && shown.state === "pending")) return;
+    said = shown.label;
+    set("aria-label", said);
+  }
   return {
     element,
-    // A list has thousands of them, so only what differs is written.
     show(key, view) {
       if (key !== shownKey) set("data-key", key);
       if (view.state !== (shown?.state ?? "pending")) set("data-state", view.state);
       if (view.locked !== (shown?.locked ?? false)) element.toggleAttribute("data-locked", view.locked);
       if (view.stale !== (shown?.stale ?? false)) element.toggleAttribute("data-stale", view.stale);
-      if (view.label !== shown?.label) set("aria-label", view.label);
-      const text = view.text === (shown?.text ?? "") ? null : root.querySelector(".text");
-      if (text !== null) text.textContent = view.text;
+      if (text !== null && view.text !== shown?.text) text.textContent = view.text;
       shownKey = key;
       shown = view;
+      say();
+    },
+    draw() {
+      if (text !== null) return;
+      const root = element.attachShadow({ mode: "open" });
+      set("data-drawn", "");
+      adoptCss(root, badgeCss);
+      for (const pill of pattern.children) root.append(pill.cloneNode(true));
+      text = root.querySelector(".text");
+      if (text !== null) text.textContent = shown?.text ?? "";
+      say();
     },
     fitInto(freePx) {
       if ((freePx === "spare") !== spare) element.toggleAttribute("data-spare", !spare);
@@ -63,21 +81,23 @@ export function createBadge(document: Document): Badge {
   };
 }
 
-/** What all badges of a document are copies of: copying costs the page a third of making. */
+/** What all badges of a document are copies of, with what is drawn in them as its only child. */
 function makePattern(document: Document): HTMLElement {
+  const span = (className: string, ...inside: Element[]) => {
+    const made = document.createElement("span");
+    made.className = className;
+    made.append(...inside);
+    return made;
+  };
   const element = document.createElement(badgeTag);
-  element.setAttribute("role", "button");
-  element.setAttribute("tabindex", "0");
-  element.setAttribute("aria-haspopup", "dialog");
-  element.setAttribute("data-state", "pending");
-  const root = element.attachShadow({ mode: "open", clonable: true });
-  const pill = document.createElement("span");
-  pill.className = "pill";
-  const mark = document.createElement("span");
-  mark.className = "mark";
-  const text = document.createElement("span");
-  text.className = "text";
-  pill.append(mark, text);
-  root.append(pill);
+  element.append(span("pill", span("mark"), span("text")));
+  for (const [name, value] of attributes) element.setAttribute(name, value);
   return element;
 }
+
+const attributes = [
+  ["role", "button"],
+  ["tabindex", "0"],
+  ["aria-haspopup", "dialog"],
+  ["data-state", "pending"],
+] as const;

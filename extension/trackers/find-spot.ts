@@ -14,6 +14,7 @@ const maxLinks = 50;
 const rowWidthPx = 480;
 const rowHeightPx = 72;
 const mostFreePx = 200;
+const nowherePx = 1e9;
 /** Less than this, and the mark would lie over what stands there. */
 const leastOverPx = 26;
 /** The mark with its margins. */
@@ -57,12 +58,12 @@ function spotsByRule(
   const units = rules.map(({ unit }) => unit).join();
   return (link, key, keyOf) => {
     for (let unit = link.closest(units); unit !== null; unit = unit.parentElement?.closest(units) ?? null) {
-      for (const { name, unit: selector, anchor: find, place, takesRoom } of rules) {
+      for (const { name, unit: selector, anchor: find, place = "after", liesOver } of rules) {
         if (!unit.matches(selector)) continue;
         const anchor =
           typeof find === "string" ? unit.querySelector(find) : find === null ? link : find(link, key);
         if (anchor === null || isOfAnother(anchor, key, keyOf)) continue;
-        return { unit, anchor, place, freePx: takesRoom ? null : freePxBehind(anchor), rule: name };
+        return { unit, anchor, place, freePx: liesOver ? freePxBehind(anchor) : null, rule: name };
       }
     }
     return null;
@@ -168,11 +169,11 @@ function freePxBehind(anchor: Element): number {
 /** Where on this line something to see begins; boxes that only keep others apart are looked through. */
 function leftOfContent(box: Element, line: DOMRect): number {
   const { left, right, top, bottom } = box.getBoundingClientRect();
-  if (right <= line.right || top >= line.bottom || bottom <= line.top) return Number.POSITIVE_INFINITY;
+  if (right <= line.right || top >= line.bottom || bottom <= line.top) return nowherePx;
   const children = [...box.children];
   const hasOwnText = [...box.childNodes].some((it) => it instanceof Text && it.data.trim() !== "");
   if (hasOwnText || box instanceof SVGElement || box instanceof HTMLImageElement) return left;
-  return Math.min(Number.POSITIVE_INFINITY, ...children.map((it) => leftOfContent(it, line)));
+  return Math.min(nowherePx, ...children.map((it) => leftOfContent(it, line)));
 }
 
 function unitAround(link: HTMLAnchorElement, key: string, keyOf: KeyOf): Element {

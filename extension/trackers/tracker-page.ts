@@ -43,9 +43,10 @@ export interface SpotRule {
   unit: string;
   /** A selector within the unit, or how to find the anchor in the link; null: the link itself. */
   anchor: string | null | ((link: Element, key: string) => Element | null);
-  place: Spot["place"];
-  /** True where the unit has width to spare; else the badge lies over the free room, so that no line wraps. */
-  takesRoom: boolean;
+  /** Behind the anchor where it does not say otherwise. */
+  place?: "first-in";
+  /** True where the unit has no width to spare, so that the badge lies over free room and no line wraps. */
+  liesOver?: true;
 }
 
 /** What a view is known to have, though no badge sits by it. */
@@ -60,7 +61,7 @@ export interface TrackerPage {
   linkSelector: string;
   rules: readonly SpotRule[];
   landmarks: readonly Landmark[];
-  /** Page-level style rules that give the badge its colours under the host's light and dark themes. */
+  /** Declarations for our own elements in the page, with nested rules, that give them colours under the host's light and dark themes. */
   themeCss: string;
   /** How many tickets one question to the tracker may be about before answers come too late to be of use. */
   batchSize: number;

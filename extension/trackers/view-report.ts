@@ -28,7 +28,7 @@ const several = 3;
 
 /**
  * What a person may send on where a view could not be read as expected; null: it could, or nothing is known of it.
- * Walks the whole page: for when it is at rest and its badges are placed, or for somebody who asks.
+ * Walks the whole page where no rule placed a badge: for when it is at rest, or for somebody who asks.
  */
 export function viewReport(
   document: Document,
@@ -39,22 +39,23 @@ export function viewReport(
 ): ViewReport | null {
   const placed = [...placements];
   const byLink = placed.filter(({ rule }) => rule === null);
-  const links = linksOn(document, page, url).length;
   const ownKey = page.ownKeyOf(url);
   const view = page.viewOf(url);
   // An issue that is open over a list is a view of its own, with one certain ticket.
   for (const part of ownKey === null || view === "issue" ? [view] : [view, "issue" as const]) {
     const isExpected = ({ views }: { views: readonly View[] }) => views.includes(part);
     const rules = page.rules.filter(isExpected);
+    // Where one of them placed a badge, the view is what it was.
+    if (placed.some(({ rule }) => rules.some(({ name }) => name === rule))) continue;
+    const links = linksOn(document, page, url).length;
     const looked = rules.map((rule) => lookFor(document, page, url, rule));
     const landmarks = page.landmarks.filter(isExpected).map(({ name, seen, selector }) => {
       const units = document.querySelectorAll(selector).length;
       return { name, seen, unit: selector, units, anchors: units };
     });
-    const byRule = placed.filter(({ rule }) => rules.some(({ name }) => name === rule)).length;
     const evidence = {
       known: rules.length + landmarks.length,
-      found: byRule + sum(landmarks),
+      found: sum(landmarks),
       units: sum(looked),
       links,
       placedByLink: part === "issue" ? byLink.filter(({ key }) => key === ownKey).length : byLink.length,

@@ -41,9 +41,9 @@ async function open({ context }: Contender, host: HostPage, rows: number) {
   return { page, meter: opened.meter };
 }
 
-/** Waits until the page has come to rest, with Plumbline only once its badges say something. */
+/** Waits until the page has come to rest, with Plumbline once its badges say something: what looks for them runs in every page. */
 async function rest(page: Page, meter: WorkMeter, { name }: Contender, rows: number): Promise<void> {
-  if (name === "plumbline") await waitForFacts(page, rows);
+  await waitForFacts(page, name === "plumbline" ? rows : 0);
   await meter.settle();
 }
 

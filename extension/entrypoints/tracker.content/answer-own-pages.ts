@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import type { PageProtocol } from "../../messaging/extension-protocol";
 import { mustBeOwnPage } from "../../messaging/own-page";
+import { onAbort } from "./on-abort";
 
 type Answers = { [Name in keyof PageProtocol]: () => ReturnType<PageProtocol[Name]> };
 
@@ -26,5 +27,5 @@ export function answerOwnPages(answers: Answers, signal: AbortSignal): void {
     }
   };
   onMessage.addListener(listener);
-  signal.addEventListener("abort", () => onMessage.removeListener(listener));
+  onAbort(signal, () => onMessage.removeListener(listener));
 }

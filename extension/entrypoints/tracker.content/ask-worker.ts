@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort";
+
 const mostTries = 4;
 const firstPauseMs = 150;
 
@@ -27,5 +29,5 @@ const rejection = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     const stop = () => reject(signal.reason);
     if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
+    else onAbort(signal, stop);
   });

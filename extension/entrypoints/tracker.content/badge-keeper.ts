@@ -3,6 +3,7 @@ import type { BadgeView } from "../../badge/badge-view";
 import type { Spot, TrackerPage } from "../../trackers/tracker-page";
 import { inSlices, type Work } from "./in-slices";
 import { inViewFirst } from "./in-view-first";
+import { onAbort } from "./on-abort";
 
 interface Placement {
   badge: Badge;
@@ -43,6 +44,16 @@ interface KeeperOptions {
   signal: AbortSignal;
 }
 
+interface Found {
+  link: HTMLAnchorElement;
+  key: string;
+  spot: Spot;
+}
+
+/** What a page adds at once is drawn before its first paint, up to a screenful; more of it when it comes into view. */
+const drawnAtOnce = 40;
+/** So far above and below what can be seen, of its height. */
+const nearby = "50%";
 const calmMs = 2_000;
 const patientStrikes = 2;
 const longestWaitMs = 8_000;
@@ -66,40 +77,61 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     }
   }
 
-  const take: Work<HTMLAnchorElement> = (links, from, mayGoOn) => {
-    const here = url();
-    const found: { link: HTMLAnchorElement; key: string; spot: Spot }[] = [];
-    let at = from;
-    // All reading comes before all writing, so that the page is laid out at most once.
-    while (at < links.length && (at === from || mayGoOn())) {
-      const link = links[at++];
-      if (!link?.isConnected) continue;
-      const key = page.keyOf(link, here);
-      const known = ofLink.get(link);
-      // A row that was away and is back is shown anew, for it may have missed an answer.
-      if (known?.key === key && known.badge.element.isConnected && live.has(known)) continue;
-      const last = found.at(-1);
-      // A row often leads to its ticket more than once, one link after the other.
-      const isTwin = last !== undefined && last.key === key && last.spot.unit.contains(link);
-      const spot = isTwin ? last.spot : key === null ? null : spotOf(link, key, here);
-      if (key !== null && spot !== null) found.push({ link, key, spot });
-      else if (known?.link === link) drop(known);
-    }
-    if (found.length > 0) {
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        ofElement.get(target as HTMLElement)?.badge.draw();
+      }
+    },
+    { rootMargin: nearby, scrollMargin: nearby } as IntersectionObserverInit,
+  );
+  onAbort(signal, () => near.disconnect());
+
+  const work: Work<HTMLAnchorElement, Found> = {
+    read(links, from, found, mayGoOn) {
+      const here = url();
+      let at = from;
+      while (at < links.length && (at === from || mayGoOn())) {
+        const link = links[at++];
+        if (!link?.isConnected) continue;
+        const key = page.keyOf(link, here);
+        const known = ofLink.get(link);
+        // A row that was away and is back is shown anew, for it may have missed an answer.
+        if (known?.key === key && known.badge.element.isConnected && live.has(known)) continue;
+        const last = found.at(-1);
+        // A row often leads to its ticket more than once, one link after the other.
+        const isTwin = last !== undefined && last.key === key && last.spot.unit.contains(link);
+        const spot = isTwin ? last.spot : key === null ? null : spotOf(link, key, here);
+        if (key !== null && spot !== null) found.push({ link, key, spot });
+        else if (known?.link === link) drop(known);
+      }
+      return at;
+    },
+    write(found) {
+      if (found.length === 0) return;
+      const here = url();
       const viewOf = viewer();
-      for (const { link, key, spot } of found) settle(link, key, spot, viewOf);
-      onPlaced(found.map(({ key }) => key));
-    }
-    return at;
+      // A page may have changed since it was read.
+      const holds = found.filter(
+        ({ link, key, spot }) => spot.anchor.isConnected && page.keyOf(link, here) === key,
+      );
+      let toDraw = drawnAtOnce;
+      for (const { link, key, spot } of holds) settle(link, key, spot, viewOf, () => toDraw-- > 0);
+      onPlaced(holds.map(({ key }) => key));
+    },
+    urgentFirst: inViewFirst,
   };
 
-  const place = (links: readonly HTMLAnchorElement[]) => inSlices(links, take, inViewFirst, signal);
+  const place = (links: readonly HTMLAnchorElement[]) => inSlices(links, work, signal);
 
   function settle(
     link: HTMLAnchorElement,
     key: string,
     spot: Spot,
     viewOf: (key: string) => BadgeView,
+    isDrawn: () => boolean,
   ): void {
     const mine = ofLink.get(link);
     const twin = ofUnit.get(spot.unit)?.get(key);
@@ -128,8 +160,13 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     ofUnit.set(spot.unit, (ofUnit.get(spot.unit) ?? new Map()).set(key, placement));
     ofKey.set(key, (ofKey.get(key) ?? new Set()).add(placement));
     live.add(placement);
-    placement.badge.show(key, viewOf(key));
-    insert(placement.badge, spot);
+    const { badge } = placement;
+    badge.show(key, viewOf(key));
+    if (!isMine) {
+      if (isDrawn()) badge.draw();
+      else near.observe(badge.element);
+    }
+    insert(badge, spot);
   }
 
   function forget(placement: Placement): void {
@@ -145,6 +182,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
   function drop(placement: Placement): void {
     forget(placement);
     ofLink.delete(placement.link);
+    near.unobserve(placement.badge.element);
     placement.badge.element.remove();
   }
 

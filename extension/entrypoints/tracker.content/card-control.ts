@@ -1,6 +1,7 @@
 import { badgeTag } from "../../badge/badge";
 import { createHovercard } from "../../badge/hovercard";
 import type { CardRow } from "../../badge/hovercard-rows";
+import { onAbort } from "./on-abort";
 
 /** How long the pointer rests on a badge before its card opens, and how long it may stray off before it closes. */
 const restMs = 400;
@@ -106,7 +107,7 @@ export function controlCard({ document, rowsOf, onAction, signal }: CardControlO
     if (leftWindow && card.anchor !== null && document.activeElement !== card.element) later(strayMs, close);
   });
   listen("resize", () => card.anchor !== null && close());
-  signal.addEventListener("abort", () => {
+  onAbort(signal, () => {
     clearTimeout(timer);
     card.close();
   });

@@ -4,6 +4,7 @@ import { type Failure, type FailureKind, failure } from "../../trackers/failure"
 import type { ApiAnswer, ApiRequest } from "../../trackers/tracker-api";
 import { createKnownTickets, type KnownTicket } from "./known-tickets";
 import { createNextAsking } from "./next-asking";
+import { onAbort } from "./on-abort";
 
 /** The background, as far as tickets go. Each call rejects where the background does not answer. */
 export interface Background {
@@ -67,7 +68,7 @@ export function createFactsClient(options: ClientOptions): FactsClient {
   let fetching = false;
   let elsewhereTimer: ReturnType<typeof setTimeout> | undefined;
   let rereadTimer: ReturnType<typeof setTimeout> | undefined;
-  signal.addEventListener("abort", () => {
+  onAbort(signal, () => {
     clearTimeout(elsewhereTimer);
     clearTimeout(rereadTimer);
   });

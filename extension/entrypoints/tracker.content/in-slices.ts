@@ -2,35 +2,51 @@
 const sliceMs = 24;
 /** A screenful and more: done before the first paint however busy the machine is, so that nothing on screen moves. */
 const leastFirst = 200;
+/** A page that takes so long to lay out what a slice wrote, in ms, is not asked to do it slice by slice. */
+const longLayoutMs = 80;
 
-/** Works through `items` from `at` on for as long as `mayGoOn`, but does one at least; gives where to go on. */
-export type Work<T> = (items: readonly T[], at: number, mayGoOn: () => boolean) => number;
+/** Work on many items, of which each is read and what was found is then written. */
+export interface Work<T, U> {
+  /** Reads items from `at` on for as long as `mayGoOn`, but one at least; adds to `found` and gives where to go on. */
+  read(items: readonly T[], at: number, found: U[], mayGoOn: () => boolean): number;
+  /** All reading of a slice comes before all its writing, so that the page is laid out at most once. */
+  write(found: readonly U[]): void;
+  /** The order in which what the first slice left is to be done. */
+  urgentFirst(rest: readonly T[]): readonly T[];
+}
 
 /**
  * Lets `work` begin with `items` at once and yields to the page whenever a slice has taken its time, so that thousands
- * of new rows never freeze it. The rest follows in tasks of their own until `signal` ends it, in the order that
- * `urgentFirst` gives it: not in frames, where the page's own layout would come on top.
+ * of new rows never freeze it. The rest follows in tasks of their own until `signal` ends it: not in frames, where the
+ * page's own layout would come on top.
  */
-export function inSlices<T>(
-  items: readonly T[],
-  work: Work<T>,
-  urgentFirst: (rest: readonly T[]) => readonly T[],
-  signal: AbortSignal,
-): void {
+export function inSlices<T, U>(items: readonly T[], work: Work<T, U>, signal: AbortSignal): void {
   const inTime = timer();
+  const found: U[] = [];
   let done = 0;
-  const at = work(items, 0, () => ++done < leastFirst || inTime());
+  const at = work.read(items, 0, found, () => ++done < leastFirst || inTime());
+  work.write(found);
   if (at >= items.length) return;
   // The page is laid out first, once for all that is new in it.
-  requestAnimationFrame(() => inTasks(() => urgentFirst(items.slice(at)), work, signal));
+  requestAnimationFrame(() => inTasks(() => work.urgentFirst(items.slice(at)), work, signal, [], Infinity));
 }
 
-function inTasks<T>(rest: () => readonly T[], work: Work<T>, signal: AbortSignal): void {
+function inTasks<T, U>(
+  rest: () => readonly T[],
+  work: Work<T, U>,
+  signal: AbortSignal,
+  kept: U[],
+  wroteAt: number,
+): void {
   setTimeout(() => {
     if (signal.aborted) return;
+    // Where one row's new width is a matter of all rows, as in a grid, the others are written in one go.
+    const isSlow = kept.length > 0 || performance.now() - wroteAt > longLayoutMs;
     const items = rest();
-    const at = work(items, 0, timer());
-    if (at < items.length) inTasks(() => items.slice(at), work, signal);
+    const at = work.read(items, 0, kept, timer());
+    const isLast = at >= items.length;
+    if (isLast || !isSlow) work.write(kept.splice(0));
+    if (!isLast) inTasks(() => items.slice(at), work, signal, kept, performance.now());
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FactsAnswer, SourceFacts, TicketFacts } from "../../messaging/facts";
 import type { FailureKind } from "../../trackers/failure";
+import { onAbort } from "./on-abort";
 
 export interface KnownTicket {
   facts: TicketFacts;
@@ -31,7 +32,7 @@ export function createKnownTickets(
   /** Shown from memory, and being checked. */
   const unchecked = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  onAbort(signal, () => clearTimeout(timer));
 
   function doubt(): void {
     timer = undefined;

@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort";
+
 const started = "plumbline:started";
 /** A symbol, because the page's elements can put any name on the global object. */
 const running = Symbol.for("plumbline.lifetime");
@@ -14,7 +16,7 @@ export function beginLifetime(document: Document, isGone: () => boolean): AbortC
   const lifetime = new AbortController();
   world[running] = lifetime;
   // The browser keeps the global object as long as the page, and with it all that hangs on it.
-  lifetime.signal.addEventListener("abort", () => delete world[running]);
+  onAbort(lifetime.signal, () => delete world[running]);
   // From a later version, or from the page: it counts only where the extension behind this run is gone.
   document.addEventListener(started, () => isGone() && lifetime.abort(), { signal: lifetime.signal });
   return lifetime;

@@ -1,4 +1,5 @@
 import type { Failure } from "../../trackers/failure";
+import { onAbort } from "./on-abort";
 
 /** A page that somebody looks at reads its tickets anew this long after it last did. */
 const recheckMs = 5 * 60_000;
@@ -22,7 +23,7 @@ export interface NextAsking {
 export function createNextAsking(ask: () => void, signal: AbortSignal): NextAsking {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tries = 0;
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  onAbort(signal, () => clearTimeout(timer));
   function plan(ms: number): number {
     clearTimeout(timer);
     const waitMs = Math.min(longestMs, Math.max(leastMs, ms));

@@ -9,6 +9,8 @@ import type { Spotlight } from "./spotlight";
 /** Everything else is a list of tickets. */
 const noLists: ReadonlySet<View> = new Set(["inbox", "issue", "other"]);
 
+const countAfterMs = 100;
+
 export interface OrphanCount {
   /** The page shows another list, or none. */
   enter(view: View): void;
@@ -69,7 +71,9 @@ export function createOrphanCount(
       for (const key of keys) seen.add(key);
       if (queued) return;
       queued = true;
-      requestAnimationFrame(show);
+      // A count may come a moment later, and once for all that comes meanwhile; the light may not.
+      if (spotlight.on) requestAnimationFrame(show);
+      else setTimeout(show, countAfterMs);
     },
     toggle,
     stop() {

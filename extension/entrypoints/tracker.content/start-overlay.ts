@@ -1,6 +1,9 @@
 import type { Translate } from "../../../shared/ui/translate";
 import { adoptCss, dropCss } from "../../badge/adopt-css";
+import { badgeTag, roomCss } from "../../badge/badge";
 import { badgeView, pendingView, unknownView } from "../../badge/badge-view";
+import { chipTag } from "../../badge/chip";
+import { hovercardTag } from "../../badge/hovercard";
 import { askBackground } from "../../messaging/ask-background";
 import { hosts } from "../../trackers/hosts";
 import { performRequest } from "../../trackers/perform-request";
@@ -12,6 +15,7 @@ import { createBadgeKeeper } from "./badge-keeper";
 import { controlCard } from "./card-control";
 import { createCardRows } from "./card-rows";
 import { createFactsClient } from "./facts-client";
+import { onAbort } from "./on-abort";
 import { createOrphanCount } from "./orphan-count";
 import { pageStatus } from "./page-status";
 import { createSpotlight } from "./spotlight";
@@ -113,7 +117,9 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
     orphans.enter(page.viewOf(to));
     askAgain();
   };
-  adoptCss(document, page.themeCss);
+  // Colours are set on what shows them: on the root they would be handed down to everything in the page.
+  const css = `${badgeTag}[data-drawn],${chipTag},${hovercardTag}{${page.themeCss}}${roomCss}`;
+  adoptCss(document, css);
   orphans.enter(page.viewOf(url()));
   view.enter();
   watchLinks(
@@ -143,10 +149,10 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
     },
     signal,
   );
-  signal.addEventListener("abort", () => {
+  onAbort(signal, () => {
     if (troubles.list().length > 0 && !isGone()) askBackground("reportTroubles", []).catch(() => undefined);
     orphans.stop();
     keeper.clear();
-    dropCss(document, page.themeCss);
+    dropCss(document, css);
   });
 }

@@ -1,4 +1,5 @@
 import { badgeTag } from "../../badge/badge";
+import { onAbort } from "./on-abort";
 
 export interface LinkWatcher {
   /** Links that joined the page or whose address changed, in the order of the page. */
@@ -21,33 +22,23 @@ export function watchLinks(
   watcher: LinkWatcher,
   signal: AbortSignal,
 ): void {
+  const either = `${selector},${badgeTag}`;
   const observer = new MutationObserver((records) => {
-    const links: HTMLAnchorElement[] = [];
-    const linksGone: HTMLAnchorElement[] = [];
-    const badges: HTMLElement[] = [];
-    const badgesGone: HTMLElement[] = [];
+    const joined: Found = { links: [], badges: [] };
+    const gone: Found = { links: [], badges: [] };
     for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
       if (type === "attributes" && target instanceof Element) {
-        if (attributeName === "contenteditable") badgesIn(target, badgesGone);
-        if (attributeName === "contenteditable") linksIn(target, selector, links);
-        else if (target instanceof HTMLAnchorElement) links.push(target);
+        if (attributeName === "contenteditable") find(target, either, { ...joined, badges: gone.badges });
+        else if (target instanceof HTMLAnchorElement) joined.links.push(target);
         continue;
       }
-      for (const node of addedNodes) {
-        if (!(node instanceof Element)) continue;
-        linksIn(node, selector, links);
-        badgesIn(node, badges);
-      }
-      for (const node of removedNodes) {
-        if (!(node instanceof Element)) continue;
-        linksIn(node, selector, linksGone);
-        badgesIn(node, badgesGone);
-      }
+      for (const node of addedNodes) find(node, either, joined);
+      for (const node of removedNodes) find(node, either, gone);
     }
-    if (linksGone.length > 0) watcher.onLinksGone(linksGone);
-    if (badges.length > 0) watcher.onBadges(badges);
-    if (badgesGone.length > 0) watcher.onBadgesGone(badgesGone);
-    if (links.length > 0) watcher.onLinks(links);
+    if (gone.links.length > 0) watcher.onLinksGone(gone.links);
+    if (joined.badges.length > 0) watcher.onBadges(joined.badges);
+    if (gone.badges.length > 0) watcher.onBadgesGone(gone.badges);
+    if (joined.links.length > 0) watcher.onLinks(joined.links);
     // What is recorded by now is our own doing, for no script of the page ran meanwhile.
     observer.takeRecords();
   });
@@ -57,24 +48,29 @@ export function watchLinks(
     attributes: true,
     attributeFilter: ["href", "contenteditable"],
   });
-  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+  onAbort(signal, () => observer.disconnect());
   const present = [...document.querySelectorAll<HTMLAnchorElement>(selector)];
   if (present.length > 0) watcher.onLinks(present);
 }
 
-// Of the prototype, because the fields of a form may hide the form's own.
-const { querySelectorAll, getElementsByTagName } = Element.prototype;
-
-function linksIn(node: Element, selector: string, links: HTMLAnchorElement[]): void {
-  if (node.localName === badgeTag) return;
-  if (node instanceof HTMLAnchorElement && node.matches(selector)) links.push(node);
-  if (node.firstElementChild === null) return;
-  for (const link of querySelectorAll.call(node, selector)) links.push(link as HTMLAnchorElement);
+interface Found {
+  links: HTMLAnchorElement[];
+  badges: HTMLElement[];
 }
 
-function badgesIn(node: Element, badges: HTMLElement[]): void {
-  if (node.localName === badgeTag) badges.push(node as HTMLElement);
-  else if (node.firstElementChild !== null) {
-    for (const badge of getElementsByTagName.call(node, badgeTag)) badges.push(badge as HTMLElement);
-  }
+// Of the prototype, because the fields of a form may hide the form's own.
+const { matches, querySelectorAll } = Element.prototype;
+
+/** Adds the links and badges in `node`, itself included, by one question: a page changes far more often than its tickets. */
+function find(node: Node, either: string, found: Found): void {
+  if (!(node instanceof Element)) return;
+  if (matches.call(node, either)) sort(node, found);
+  if (node.localName === badgeTag) return;
+  const inside = querySelectorAll.call(node, either);
+  for (let at = 0; at < inside.length; at++) sort(inside[at] as Element, found);
+}
+
+function sort(it: Element, { links, badges }: Found): void {
+  if (it.localName === badgeTag) badges.push(it as HTMLElement);
+  else if (it instanceof HTMLAnchorElement) links.push(it);
 }

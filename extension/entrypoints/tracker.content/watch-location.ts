@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort";
+
 const lookEveryMs = 1_000;
 
 /** TypeScript 5.9 does not know it. */
@@ -29,5 +31,5 @@ export function watchLocation(
     return;
   }
   const timer = setInterval(() => look(location.href), lookEveryMs);
-  signal.addEventListener("abort", () => clearInterval(timer));
+  onAbort(signal, () => clearInterval(timer));
 }

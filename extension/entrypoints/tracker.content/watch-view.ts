@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort";
+
 /** A view draws itself within the first; what comes late is seen at the second. */
 const looksMs = [3_000, 12_000];
 
@@ -14,7 +16,7 @@ export interface ViewWatch {
  */
 export function watchView(look: () => void, signal: AbortSignal): ViewWatch {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  onAbort(signal, () => clearTimeout(timer));
   function plan([ms, ...more]: readonly number[]): void {
     if (ms === undefined || signal.aborted) return;
     timer = setTimeout(() => {

@@ -1,7 +1,10 @@
 import { childOf } from "../find-spot";
 import type { Landmark, SpotRule } from "../tracker-page";
 
-const listSummary = '[data-testid="business-list.ui.list-view.summary-cell"]';
+/** Selects by Jira's own mark; `how` as in CSS: "^" begins, "$" ends with it. */
+const testId = (id: string, how = ""): string => `[data-testid${how}="${id}"]`;
+
+const listSummary = testId("business-list.ui.list-view.summary-cell");
 const summaryBeside = (link: Element): Element | null =>
   link.closest('[role="row"],.BaseTable__row')?.querySelector(listSummary) ?? null;
 
@@ -12,41 +15,33 @@ export const spotRules: readonly SpotRule[] = [
     name: "backlog row",
     seen: "2026-08-13",
     views: ["backlog"],
-    unit: '[data-testid^="software-backlog.card-list.card.content-container."]',
-    anchor:
-      '[data-testid$="card-contents.accessible-card-key"],[data-testid$="card-contents.accessible-card-key.key"]',
-    place: "after",
-    takesRoom: true,
+    unit: testId("software-backlog.card-list.card.content-container.", "^"),
+    anchor: `${testId("card-contents.accessible-card-key", "$")},${testId("card-contents.accessible-card-key.key", "$")}`,
   },
   // Board card: the box around the key link.
   {
     name: "board card",
     seen: "2026-08",
     views: ["board"],
-    unit: '[data-testid="platform-board-kit.ui.card.card"]',
-    anchor: '[data-testid="platform-card.common.ui.key.key"] > a',
-    place: "after",
-    takesRoom: false,
+    unit: testId("platform-board-kit.ui.card.card"),
+    anchor: `${testId("platform-card.common.ui.key.key")} > a`,
+    liesOver: true,
   },
   // Navigator and child issues: behind the key's box in the cell that holds type, key and summary.
   {
     name: "issue table row",
     seen: "2026-08",
     views: ["search"],
-    unit: '[data-testid="native-issue-table.ui.issue-row"]',
-    anchor: (link) => childOf(link, '[data-testid="native-issue-table.ui.row.issue-row.merged-cell"]'),
-    place: "after",
-    takesRoom: true,
+    unit: testId("native-issue-table.ui.issue-row"),
+    anchor: (link) => childOf(link, testId("native-issue-table.ui.row.issue-row.merged-cell")),
   },
   // Card of a linked issue: behind its key.
   {
     name: "linked issue card",
     seen: "2026-08",
     views: [],
-    unit: '[data-testid="issue-line-card.card-container"]',
-    anchor: '[data-testid="issue.issue-view.views.common.issue-line-card.issue-line-card-view.key"]',
-    place: "after",
-    takesRoom: true,
+    unit: testId("issue-line-card.card-container"),
+    anchor: testId("issue.issue-view.views.common.issue-line-card.issue-line-card-view.key"),
   },
   // List: its key has a narrow column of its own, so the badge goes before the summary.
   {
@@ -55,31 +50,26 @@ export const spotRules: readonly SpotRule[] = [
     views: ["list"],
     unit: '[role="row"],.BaseTable__row',
     anchor: (link) =>
-      link.matches('[data-testid="business-list.ui.list-view.key-cell.issue-key"]')
+      link.matches(testId("business-list.ui.list-view.key-cell.issue-key"))
         ? summaryBeside(link)
         : link.closest(listSummary),
     place: "first-in",
-    takesRoom: true,
   },
   // Timeline, the side with the work items: behind the key.
   {
     name: "timeline row",
     seen: "2026-08-18",
     views: ["timeline"],
-    unit: '[data-testid^="roadmap.timeline-table.components.list-item.container-"]',
-    anchor: '[data-testid="roadmap.timeline-table-kit.ui.list-item-content.summary.key"]',
-    place: "after",
-    takesRoom: true,
+    unit: testId("roadmap.timeline-table.components.list-item.container-", "^"),
+    anchor: testId("roadmap.timeline-table-kit.ui.list-item-content.summary.key"),
   },
   // Issue view, full page, modal and panel: the last breadcrumb.
   {
     name: "issue breadcrumb",
     seen: "2026-08",
     views: ["issue"],
-    unit: '[data-testid="issue.views.issue-base.foundation.breadcrumbs.breadcrumb-current-issue-container"]',
+    unit: testId("issue.views.issue-base.foundation.breadcrumbs.breadcrumb-current-issue-container"),
     anchor: null,
-    place: "after",
-    takesRoom: true,
   },
 ];
 
@@ -89,8 +79,7 @@ export const landmarks: readonly Landmark[] = [
     name: "plan row",
     seen: "2026-08",
     views: ["timeline"],
-    selector:
-      '[data-testid="portfolio-3-portfolio.app-simple-plans.main.tabs.roadmap.scope.issues.issue.row"]',
+    selector: testId("portfolio-3-portfolio.app-simple-plans.main.tabs.roadmap.scope.issues.issue.row"),
   },
 ];
 
@@ -98,7 +87,7 @@ export const landmarks: readonly Landmark[] = [
 export const proseSelector = ".ak-renderer-document,.ProseMirror";
 
 /** Jira's design tokens follow its theme by themselves; the second value is the light one, for pages without. */
-export const themeCss = `:root {
+export const themeCss = `
   --plb-ink: var(--ds-text, #292a2e);
   --plb-quiet: var(--ds-text-subtle, #505258);
   --plb-surface: var(--ds-surface-overlay, #fff);
@@ -110,4 +99,4 @@ export const themeCss = `:root {
   --plb-orphan-ink: var(--ds-text-warning, #9e4c00);
   --plb-orphan-line: var(--ds-border-warning, #e06c00);
   --plb-focus: var(--ds-border-focused, #4688ec);
-}`;
+`;

@@ -11,7 +11,6 @@ export const spotRules: readonly SpotRule[] = [
     unit: 'a[data-list-row="true"],a[data-list-key]',
     anchor: titleIn,
     place: "first-in",
-    takesRoom: true,
   },
   // Board card: the identifier stands alone in the first line.
   {
@@ -20,8 +19,7 @@ export const spotRules: readonly SpotRule[] = [
     views: ["board"],
     unit: "a[data-board-item]",
     anchor: keyIn,
-    place: "after",
-    takesRoom: false,
+    liesOver: true,
   },
 ];
 
@@ -34,7 +32,7 @@ export const landmarks: readonly Landmark[] = [
 export const proseSelector = ".ProseMirror,[data-editor-id]";
 
 /** Linear publishes text, background and border colours (seen 2026-08-24); the marks have colours of our own. */
-export const themeCss = `:root {
+export const themeCss = `
   --plb-ink: var(--color-text-primary, #1b1c1e);
   --plb-quiet: var(--color-text-secondary, #4a4b50);
   --plb-surface: var(--color-bg-primary, #fff);
@@ -46,15 +44,15 @@ export const themeCss = `:root {
   --plb-orphan-ink: #8f4700;
   --plb-orphan-line: #d97706;
   --plb-focus: var(--focus-ring-color, #5e6ad2);
-}
-:root.dark {
-  --plb-ink: var(--color-text-primary, #f4f5f8);
-  --plb-quiet: var(--color-text-secondary, #b6b8c0);
-  --plb-surface: var(--color-bg-primary, #16171a);
-  --plb-line: var(--color-border-primary, #2c2e33);
-  --plb-shadow: 0 8px 24px #000a;
-  --plb-aligned: #4cc38a;
-  --plb-lane: #7da2f5;
-  --plb-orphan-ink: #f5a94a;
-  --plb-orphan-line: #c77d1e;
-}`;
+  :root.dark & {
+    --plb-ink: var(--color-text-primary, #f4f5f8);
+    --plb-quiet: var(--color-text-secondary, #b6b8c0);
+    --plb-surface: var(--color-bg-primary, #16171a);
+    --plb-line: var(--color-border-primary, #2c2e33);
+    --plb-shadow: 0 8px 24px #000a;
+    --plb-aligned: #4cc38a;
+    --plb-lane: #7da2f5;
+    --plb-orphan-ink: #f5a94a;
+    --plb-orphan-line: #c77d1e;
+  }
+`;

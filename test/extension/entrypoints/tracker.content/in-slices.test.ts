@@ -16,67 +16,93 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Work that takes so many ms an item, and what it has done so far. */
-function worker(ms: number): { work: Work<number>; done: number[]; slices: () => number } {
-  const done: number[] = [];
-  let slices = 0;
-  const work: Work<number> = (all, from, mayGoOn) => {
-    slices++;
-    let at = from;
-    while (at < all.length && (at === from || mayGoOn())) {
-      done.push(all[at++] ?? -1);
-      now += ms;
-    }
-    return at;
-  };
-  return { work, done, slices: () => slices };
+interface Pace {
+  /** What reading an item takes. */
+  ms: number;
+  /** What the page takes to lay out a slice that was written. */
+  layoutMs?: number;
+  urgentFirst?: (rest: readonly number[]) => readonly number[];
 }
-const asTheyCome = (rest: readonly number[]) => rest;
+
+/** Work at a pace, what it has done so far, and how many items each writing had. */
+function worker({ ms, layoutMs = 0, urgentFirst = (rest) => rest }: Pace) {
+  const done: number[] = [];
+  const writes: number[] = [];
+  const work: Work<number, number> = {
+    read(all, from, found, mayGoOn) {
+      let at = from;
+      while (at < all.length && (at === from || mayGoOn())) {
+        found.push(all[at++] ?? -1);
+        now += ms;
+      }
+      return at;
+    },
+    write(found) {
+      done.push(...found);
+      writes.push(found.length);
+      if (layoutMs > 0)
+        setTimeout(() => {
+          now += layoutMs;
+        });
+    },
+    urgentFirst,
+  };
+  return { work, done, writes };
+}
 const lasting = new AbortController().signal;
 
 describe("work on many rows", () => {
   it("is done at once where it is quick", () => {
-    const { work, done } = worker(0.01);
-    inSlices(items, work, asTheyCome, lasting);
+    const { work, done } = worker({ ms: 0.01 });
+    inSlices(items, work, lasting);
     expect(done).toEqual(items);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it("is spread over tasks where it is slow, each item once", () => {
-    const { work, done, slices } = worker(1);
-    inSlices(items, work, asTheyCome, lasting);
+    const { work, done, writes } = worker({ ms: 1 });
+    inSlices(items, work, lasting);
     expect(done.length).toBeLessThan(items.length);
     vi.runAllTimers();
     expect(done).toEqual(items);
-    expect(slices()).toBeGreaterThan(2);
+    expect(writes.length).toBeGreaterThan(2);
+  });
+
+  it("is written in one go where the page takes long to lay out a slice", () => {
+    const { work, done, writes } = worker({ ms: 1, layoutMs: 500 });
+    inSlices(items, work, lasting);
+    vi.runAllTimers();
+    expect(done).toEqual(items);
+    // The first before the page was laid out, one that showed how long it takes, and the rest.
+    expect(writes.length).toBe(3);
   });
 
   it("takes what is urgent before the rest", () => {
-    const { work, done } = worker(1);
-    inSlices(items, work, (rest) => rest.toReversed(), lasting);
+    const { work, done } = worker({ ms: 1, urgentFirst: (rest) => rest.toReversed() });
+    inSlices(items, work, lasting);
     const first = done.length;
     vi.runAllTimers();
     expect(done).toEqual([...items.slice(0, first), ...items.slice(first).toReversed()]);
   });
 
   it("does a screenful at once, however slow it is", () => {
-    const { work, done } = worker(1_000);
-    inSlices(items, work, asTheyCome, lasting);
+    const { work, done } = worker({ ms: 1_000 });
+    inSlices(items, work, lasting);
     expect(done).toEqual(items.slice(0, 200));
   });
 
   it("stops where the page is left", () => {
     const page = new AbortController();
-    const { work, done } = worker(1_000);
-    inSlices(items, work, asTheyCome, page.signal);
+    const { work, done } = worker({ ms: 1_000 });
+    inSlices(items, work, page.signal);
     page.abort();
     vi.runAllTimers();
     expect(done).toEqual(items.slice(0, 200));
   });
 
   it("is none for no rows", () => {
-    const { work, done } = worker(1);
-    inSlices([], work, asTheyCome, lasting);
+    const { work, done } = worker({ ms: 1 });
+    inSlices([], work, lasting);
     expect(done).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
   });
