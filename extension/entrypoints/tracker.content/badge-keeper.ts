@@ -50,8 +50,8 @@ interface Found {
   spot: Spot;
 }
 
-/** What a page adds at once is drawn before its first paint, up to a screenful; more of it when it comes into view. */
-const drawnAtOnce = 40;
+/** What a page adds at once is drawn before its first paint, up to a few screenfuls; more of it when it comes into view. */
+const drawnAtOnce = 100;
 /** So far above and below what can be seen, of its height. */
 const nearby = "50%";
 const calmMs = 2_000;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://northwind.atlassian.net/jira/software/c/projects/ATL/boards/1/backlog" }
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { pendingView } from "../../../../extension/badge/badge-view";
 import {
   type BadgeKeeper,
@@ -12,6 +12,20 @@ import { english } from "../../badge/english";
 import { layOut } from "../../trackers/layout";
 
 layOut(window);
+/** Tells of what comes into view when the test says so. */
+const seen: { watched: Set<Element>; come: () => void } = { watched: new Set(), come: () => undefined };
+vi.stubGlobal(
+  "IntersectionObserver",
+  class {
+    constructor(act: (entries: { isIntersecting: boolean; target: Element }[]) => void) {
+      seen.watched.clear();
+      seen.come = () => act([...seen.watched].map((target) => ({ isIntersecting: true, target })));
+    }
+    observe = (it: Element) => seen.watched.add(it);
+    unobserve = (it: Element) => seen.watched.delete(it);
+    disconnect = () => seen.watched.clear();
+  },
+);
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 let life: AbortController;
 let keeper: BadgeKeeper;
@@ -87,4 +101,29 @@ it("a row that was taken out and put back is known again, with its badge", async
   byId("other").append(row);
   await settled();
   expect([...keeper.placed()].map(({ key }) => key).sort()).toEqual(["ATL-1", "ATL-2"]);
+});
+
+async function addRows(count: number): Promise<Element[]> {
+  byId("other").innerHTML = Array.from({ length: count }, (_, at) => {
+    const key = `ATL-${at + 10}`;
+    return `<li><a href="/browse/${key}">${key}</a></li>`;
+  }).join("");
+  const badges = () => [...byId("other").querySelectorAll("plumbline-badge")];
+  await vi.waitFor(() => expect(badges().length).toBe(count), 10_000);
+  return badges();
+}
+
+it("of many rows at once the first are drawn at once, the others when they come into view", async () => {
+  const badges = await addRows(300);
+  const drawn = () => badges.filter((it) => it.shadowRoot !== null).length;
+  expect([drawn() > 50, drawn() < 300]).toEqual([true, true]);
+  seen.come();
+  expect([drawn(), seen.watched.size]).toEqual([300, 0]);
+});
+
+it("a badge that is taken away before anybody saw it is waited for no longer", async () => {
+  await addRows(300);
+  expect(seen.watched.size).toBeGreaterThan(0);
+  for (const link of byId("other").querySelectorAll("a")) link.remove();
+  await vi.waitFor(() => expect(seen.watched.size).toBe(0));
 });
