@@ -117,21 +117,23 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
       const holds = found.filter(
         ({ link, key, spot }) => spot.anchor.isConnected && page.keyOf(link, here) === key,
       );
-      let toDraw = drawnAtOnce;
-      for (const { link, key, spot } of holds) settle(link, key, spot, viewOf, () => toDraw-- > 0);
+      for (const { link, key, spot } of holds) settle(link, key, spot, viewOf);
       onPlaced(holds.map(({ key }) => key));
     },
     urgentFirst: inViewFirst,
   };
 
-  const place = (links: readonly HTMLAnchorElement[]) => inSlices(links, work, signal);
+  let toDraw = 0;
+  function place(links: readonly HTMLAnchorElement[]): void {
+    toDraw = drawnAtOnce;
+    inSlices(links, work, signal);
+  }
 
   function settle(
     link: HTMLAnchorElement,
     key: string,
     spot: Spot,
     viewOf: (key: string) => BadgeView,
-    isDrawn: () => boolean,
   ): void {
     const mine = ofLink.get(link);
     const twin = ofUnit.get(spot.unit)?.get(key);
@@ -163,7 +165,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     const { badge } = placement;
     badge.show(key, viewOf(key));
     if (!isMine) {
-      if (isDrawn()) badge.draw();
+      if (toDraw-- > 0) badge.draw();
       else near.observe(badge.element);
     }
     insert(badge, spot);
