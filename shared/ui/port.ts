@@ -104,6 +104,8 @@ export interface Pending {
 
 /** All that the UI may ask of its host, which is bound to one site. Nothing here throws for what a tracker may answer. */
 export interface AlignmentPort {
+  /** What is known of a ticket, without asking the tracker; null: nothing. */
+  knownTicket(key: string): Promise<TicketView | null>;
   /** What is known of a ticket, asking the tracker where that is nothing, or too old. */
   readTicket(key: string): Promise<Result<TicketView, PortFailure>>;
   readPart<P extends Part>(object: string, part: P): Promise<Result<Standing<P>, PortFailure>>;

@@ -9,6 +9,7 @@ import { hostPages } from "./host-page";
 import { hostPageRows } from "./host-page-rows";
 import { memoryRows } from "./memory";
 import { newTickets } from "./new-tickets";
+import { panelOpening } from "./panel-opening";
 import { scriptSizes } from "./script-sizes";
 
 const company = seedCompany({ today: new Date().toISOString().slice(0, 10), issues: 5_000 });
@@ -30,6 +31,7 @@ for (const host of hostPages) {
 }
 const plumbline = await startContender("plumbline", { company, executablePath, build });
 rows.push(await coldStart(plumbline));
+rows.push(await panelOpening(plumbline));
 await plumbline.close();
 rows.push(...(await memoryRows(executablePath, build)));
 

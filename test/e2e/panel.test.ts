@@ -148,6 +148,31 @@ test.each([
   await expectNoAxeFault(panel);
 });
 
+test.each([
+  ["Jira", "light"],
+  ["Linear", "dark"],
+] as const)("in %s a sheet is changed, and its versions tell what changed", async (tracker, theme) => {
+  const page = await (tracker === "Jira" ? journey.openJira() : journey.openLinear());
+  await page.locator('plumbline-badge[data-state="aligned"]').first().waitFor();
+  const panel = await openPanelBeside(journey, page, theme);
+  await panel.getByRole("tab", { name: "Sheets" }).click();
+  await panel.getByRole("button", { name: /Match every invoice line/ }).click();
+  const version = Number(/\d+/.exec((await panel.getByText(/^Version \d+$/).textContent()) ?? "")?.[0]);
+  for (const [at, owner] of ["Raj Patel", "Lena Fischer"].entries()) {
+    await panel.getByLabel("Owner", { exact: true }).fill(owner);
+    await panel.getByRole("button", { name: "Save the sheet" }).click();
+    await panel.getByText(`Version ${version + at + 1} is in the tracker.`).waitFor();
+  }
+  await panel.getByRole("button", { name: "Show versions" }).click();
+  await panel.getByRole("heading", { name: "Versions" }).waitFor();
+  await expect.poll(() => panel.locator(".sheet-versions del").allTextContents()).toEqual(["Raj Patel"]);
+  await expect.poll(() => panel.locator(".sheet-versions ins").allTextContents()).toEqual(["Lena Fischer"]);
+  await panel.getByText("Ana").first().waitFor();
+  await panel.locator(".sheet-versions").scrollIntoViewIfNeeded();
+  await picture(panel, `panel-versions-${tracker.toLowerCase()}-${theme}`);
+  await expectNoAxeFault(panel);
+});
+
 test.each(themes)("every part of the panel is sound in %s", async (theme) => {
   const jira = await journey.openJira();
   await jira.locator('plumbline-badge[data-state="orphan"]').first().waitFor();

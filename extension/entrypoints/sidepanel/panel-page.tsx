@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { OrphanTriage } from "../../../shared/ui/orphans/orphan-triage";
 import type { AlignmentPort } from "../../../shared/ui/port";
+import { WaitingForMe } from "../../../shared/ui/waiting/waiting-for-me";
 import { localDay } from "../../store/local-day";
 import type { PageProps } from "../../ui/mount-page";
 import { openDesk } from "../../ui/open-desk";
@@ -8,7 +9,6 @@ import { PanelTabs } from "./panel-tabs";
 import { SheetList } from "./sheet-list";
 import { ThisTicket } from "./this-ticket";
 import { type Place, usePlace } from "./use-place";
-import { WaitingForMe } from "./waiting-for-me";
 
 const tabs = ["ticket", "orphans", "sheets", "waiting"] as const;
 type Tab = (typeof tabs)[number];

@@ -1,12 +1,12 @@
 import Button from "@atlaskit/button/new";
-import { useEffect, useState } from "react";
 import { mechanismSentence } from "../../../shared/domain/mechanism-sentence";
 import { failureText } from "../../../shared/ui/failure-text";
-import type { AlignmentPort, PortFailure, TicketView } from "../../../shared/ui/port";
+import type { AlignmentPort } from "../../../shared/ui/port";
 import { StatementDesk } from "../../../shared/ui/statement/statement-desk";
 import type { Translate } from "../../../shared/ui/translate";
 import { wordOf } from "../../../shared/ui/word-of";
 import { freshMs } from "../../facts/plan-fetch";
+import { useTicket } from "./use-ticket";
 
 interface TicketProps {
   port: AlignmentPort;
@@ -17,29 +17,13 @@ interface TicketProps {
 
 /** What the ticket of the page serves, and its statement. */
 export function ThisTicket({ port, t, ticket }: TicketProps) {
-  const [view, setView] = useState<TicketView | null>(null);
-  const [failure, setFailure] = useState<PortFailure | null>(null);
-  const [tries, setTries] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when the person asks.
-  useEffect(() => {
-    let isCurrent = true;
-    if (ticket !== null)
-      void port.readTicket(ticket).then((read) => {
-        if (!isCurrent) return;
-        setView(read.ok ? read.value : null);
-        setFailure(read.ok ? null : read.error);
-      });
-    return () => {
-      isCurrent = false;
-    };
-  }, [port, ticket, tries]);
-
+  const { view, failure, again } = useTicket(port, ticket);
   if (ticket === null) return <p>{t("panelNoTicket")}</p>;
-  if (failure !== null)
+  if (failure !== null && view === null)
     return (
       <div className="trouble" role="alert">
         <p>{failureText(t, failure)}</p>
-        <Button onClick={() => setTries(tries + 1)}>{t("statement_tryAgain")}</Button>
+        <Button onClick={again}>{t("statement_tryAgain")}</Button>
       </div>
     );
   if (view === null) return <p role="status">{t("statement_reading")}</p>;

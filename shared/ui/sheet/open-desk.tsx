@@ -22,9 +22,7 @@ export function OpenDesk(props: OpenProps) {
   const desk = useOpenDesk(props, opened);
   const { draft, saving, filling, at, view, soFar, isChanged } = desk;
   const { guide } = draft.draft;
-  const { standing } = opened;
-
-  const clash = deskClash(t, today, desk, standing);
+  const clash = deskClash(t, today, desk, opened.standing);
   if (clash !== null)
     return (
       <div className="sheet-desk">
@@ -77,14 +75,7 @@ export function OpenDesk(props: OpenProps) {
             </Button>
             {isChanged && <span className="sheet-quiet">{t("sheetDesk_kept")}</span>}
           </div>
-          {standing !== null && (
-            <SheetVersions
-              port={port}
-              t={t}
-              bet={bet}
-              standing={standing.value === "unreadable" ? null : standing.value}
-            />
-          )}
+          <SheetVersions port={port} t={t} bet={bet} />
         </>
       )}
       <SaidNote said={saving.said} />

@@ -1,7 +1,6 @@
 import Button from "@atlaskit/button/new";
 import { useId, useState } from "react";
 import type { WorkItem } from "../../domain/issue";
-import type { Sheet } from "../../domain/sheet";
 import { sheetDifference } from "../../domain/sheet-difference";
 import { type SheetVersion, sheetVersions } from "../../domain/sheet-versions";
 import { Difference } from "../difference";
@@ -15,23 +14,27 @@ interface VersionsProps {
   port: AlignmentPort;
   t: Translate;
   bet: WorkItem;
-  /** The sheet as it stands in the tracker; null: none, or none that can be read. */
-  standing: Sheet | null;
 }
 
 /** Who changed what of a sheet and when, read when the person asks, with the difference between any two versions. */
-export function SheetVersions({ port, t, bet, standing }: VersionsProps) {
+export function SheetVersions({ port, t, bet }: VersionsProps) {
   const [versions, setVersions] = useState<SheetVersion[] | null>(null);
   const [said, say] = useState<string | null>(null);
 
   async function read() {
     say(t("sheetDesk_reading"));
-    const texts = await port.readTexts(bet.id, "sheet");
+    const [texts, now] = await Promise.all([
+      port.readTexts(bet.id, "sheet"),
+      // Also what was written by hand, of which nothing was kept.
+      port.readPart(bet.id, "sheet"),
+    ]);
     if (!texts.ok) return say(t("versions_unread", failureText(t, texts.error)));
+    if (!now.ok) return say(t("versions_unread", failureText(t, now.error)));
     const readable = texts.value.flatMap(({ value, at, by }) =>
       value === "unreadable" ? [] : { sheet: value, at, by },
     );
-    setVersions(sheetVersions(readable, standing));
+    const standing = now.value.value;
+    setVersions(sheetVersions(readable, standing === "unreadable" ? null : standing));
     const lost = texts.value.length - readable.length;
     say(lost === 0 ? null : t("versions_lost", String(lost)));
   }

@@ -2,8 +2,8 @@ import Button from "@atlaskit/button/new";
 import Lozenge from "@atlaskit/lozenge";
 import type { WorkItem } from "../../domain/issue";
 import { writeStatement } from "../../domain/markdown";
+import { maySign } from "../../domain/may-sign";
 import type { Policy } from "../../domain/policy";
-import type { WaitingFunction } from "../../domain/sign-off-waiting";
 import type { Statement } from "../../domain/statement";
 import { timeOf } from "../local-time";
 import type { AlignmentPort, CommentToWrite } from "../port";
@@ -79,7 +79,7 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
             standing={it}
             me={view.me}
             busy={busy}
-            maySign={maySign(waiting, it.name, view.me) && isFinished && !isOwn}
+            maySign={maySign(waiting, view.me, it.name) && isFinished && !isOwn}
             onSign={() => void comment({ act: "sign-off", function: it.name, hash }, t("signOff_done"))}
             onWithdraw={() => void comment({ act: "withdrawal", function: it.name }, t("signOff_withdrawn"))}
           />
@@ -111,6 +111,3 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
     </div>
   );
 }
-
-const maySign = (waiting: readonly WaitingFunction[], name: string, me: string): boolean =>
-  waiting.some((it) => it.name === name && (it.anyone || it.people.includes(me)));

@@ -7,6 +7,7 @@ import type { Translate } from "../translate";
 import { InheritorList } from "./inheritors";
 import { type OpenedStatement, openStatement } from "./open-statement";
 import { StatementPage } from "./statement-page";
+import { StatementText } from "./statement-text";
 
 export interface StatementDeskProps {
   port: AlignmentPort;
@@ -70,6 +71,9 @@ export function StatementDesk({ port, t, view, selection }: StatementDeskProps) 
         </div>
       )}
       {opened === null && failure === null && <p role="status">{t("statement_reading")}</p>}
+      {opened === null && carrier.statement.kind === "value" && (
+        <StatementText t={t} statement={carrier.statement.value} />
+      )}
       {opened !== null && (
         <StatementPage key={carrier.id} port={port} t={t} view={view} carrier={carrier} opened={opened} />
       )}

@@ -47,6 +47,7 @@ export function fakePort(over: Partial<AlignmentPort> = {}): FakePort {
     readBelow: async () => ok({ tickets: [], isCut: false }),
     readTexts: async () => ok([]),
     room: (_kind, _object, value) => roomFor("jira-property", JSON.stringify(value)),
+    knownTicket: async () => null,
     knownBelow: async () => [],
     suggestBets: unasked("suggestBets"),
     async readPart<P extends Part>(object: string, part: P) {

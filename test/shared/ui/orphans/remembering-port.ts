@@ -101,6 +101,7 @@ export function rememberingPort(count: number) {
     readBelow: notAsked,
     readTexts: notAsked,
     room: (_kind, _object, value) => roomFor("jira-property", JSON.stringify(value)),
+    knownTicket: notAsked,
     knownBelow: notAsked,
     knownStatements: notAsked,
     open() {},
