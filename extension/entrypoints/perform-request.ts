@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import { performerName } from "../trackers/call-in-page";
 import { performRequest } from "../trackers/perform-request";
+import { performerName } from "../trackers/performer-name";
 import type { ApiRequest } from "../trackers/tracker-api";
 
 /** Put into a tracker's page when something is to be written there, so that no page carries it for nothing. */

@@ -1,10 +1,8 @@
 import { browser } from "wxt/browser";
 import { z } from "zod";
 import { noAnswer } from "./answer-of";
+import { performerName } from "./performer-name";
 import type { ApiAnswer, ApiRequest } from "./tracker-api";
-
-/** Under this symbol's name the page's isolated world keeps what makes calls. */
-export const performerName = "plumbline.perform";
 
 const answer = z.object({
   status: z.int().min(0).max(999),

@@ -32,6 +32,13 @@ it("puts at most 45 KB into every page", () => {
   expect(bytes[0]).toBeLessThanOrEqual(45_000);
 });
 
+it("puts into a page on demand what is small enough to go in unnoticed", () => {
+  const folder = extensionFolder("production");
+  const scripts = readdirSync(folder).filter((name) => name.endsWith(".js") && name !== "background.js");
+  expect(scripts).toContain("perform-request.js");
+  expect(scripts.filter((name) => statSync(join(folder, name)).size > 16_000)).toEqual([]);
+});
+
 describe("the manifest that ships", () => {
   it("asks at install for nothing that the browser warns of", () => {
     const { permissions, host_permissions, content_scripts = [] } = manifests.production;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { callInPage, performerName } from "../../../extension/trackers/call-in-page";
+import { callInPage } from "../../../extension/trackers/call-in-page";
+import { performerName } from "../../../extension/trackers/performer-name";
 import type { ApiRequest } from "../../../extension/trackers/tracker-api";
 
 interface Injection {
