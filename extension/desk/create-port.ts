@@ -60,6 +60,8 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
       const scope = api.policyScopeOf(item.key);
       return portResult(await readSignOffs(tracker, scope, item, statement, policy, now, signal));
     },
+    scopeOf: (key) => api.policyScopeOf(key),
+    readAims: async (scope) => portResult(await tracker.readAims(scope, signal)),
     readBelow: async (object) => portResult(await tracker.readBelow(object, signal)),
     readMe: async () => portResult(await tracker.readMe(signal)),
     async inTurn(name, act) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { aimList } from "../../shared/domain/aim";
 import { lane } from "../../shared/domain/lane";
 import { sheet } from "../../shared/domain/sheet";
 import { statement } from "../../shared/domain/statement";
@@ -13,8 +14,12 @@ export const parts = {
   deferral: day.nullable(),
   /** The lasting id of what it serves. */
   parent: z.string().min(1).nullable(),
+  /** Of a project: the aims that its bets may serve. */
+  aims: aimList,
 } as const;
 export type PartName = keyof typeof parts;
+/** What an issue or a bet has; aims belong to what is above them. */
+export type IssuePart = Exclude<PartName, "aims">;
 
 /** The parts that are a page of text, with a history. */
 export type PagePart = Extract<PartName, "statement" | "sheet">;

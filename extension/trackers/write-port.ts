@@ -1,3 +1,4 @@
+import type { Aim } from "../../shared/domain/aim";
 import { type Ask, askedStatement } from "../../shared/domain/asked-statement";
 import type { TicketBelow } from "../../shared/domain/inheritors";
 import type { Room } from "../../shared/domain/limits";
@@ -7,7 +8,7 @@ import { type CommentFacts, evidenceIn, readAsk, type SignOffEvidence } from "..
 import type { Members } from "../../shared/domain/signers";
 import type { Versioned, WriteFailure } from "../store/outbox-row";
 import type { Sender } from "../store/outbox-sender";
-import type { PagePart, PartName } from "./part-write";
+import type { IssuePart, PagePart } from "./part-write";
 import type { ApiAnswer, ApiRequest } from "./tracker-api";
 
 /** Makes one call to a tracker with the person's session or key. Never throws: no answer has status 0. */
@@ -20,11 +21,13 @@ export interface WritePort {
   /** The room that a page or a comment, as it would be kept, leaves of what the tracker takes. */
   roomOf(kind: PagePart | "comment", object: string, value: unknown): Room;
   /** A part as it stands now, to write over. */
-  readPart(object: string, part: PartName, signal: AbortSignal): Promise<Result<Versioned, WriteFailure>>;
+  readPart(object: string, part: IssuePart, signal: AbortSignal): Promise<Result<Versioned, WriteFailure>>;
   /** What the comments below the statement of an object say of it, from all their pages, or nothing at all. */
   readEvidence(object: string, signal: AbortSignal): Promise<Result<Evidence, WriteFailure>>;
   /** The texts that a page had, oldest first, as far as the tracker keeps them. Whoever may edit it may have made them up. */
   readTexts(object: string, part: PagePart, signal: AbortSignal): Promise<Result<KeptText[], WriteFailure>>;
+  /** The aims that the bets of a scope may serve. */
+  readAims(scope: string, signal: AbortSignal): Promise<Result<AimsNow, WriteFailure>>;
   /** The tickets below an object, as far as a few calls go. */
   readBelow(object: string, signal: AbortSignal): Promise<Result<Below, WriteFailure>>;
   /** Who belongs to the groups and roles that functions name. What may not be read is left out. */
@@ -65,6 +68,13 @@ export const evidenceFrom = (object: string, comments: readonly ReadComment[]): 
     return { hash: ask.hash, at: facts.createdAt, statement: askedStatement(markdown()) };
   }),
 });
+
+export interface AimsNow {
+  /** `url`: where the tracker itself shows it; null: nowhere. */
+  aims: (Aim & { url: string | null })[];
+  /** What to write a new list over; null: they are the tracker's own objects, changed there. */
+  base: Versioned | null;
+}
 
 export interface Below {
   tickets: TicketBelow[];

@@ -1,3 +1,4 @@
+import type { Aim } from "../domain/aim";
 import type { Alignment } from "../domain/alignment";
 import type { ChangedSince } from "../domain/changed-since";
 import type { TicketBelow } from "../domain/inheritors";
@@ -69,6 +70,14 @@ export interface KeptPage<P extends "statement" | "sheet"> {
   by: readonly string[];
 }
 
+/** The aims that bets may serve. */
+export interface AimsNow {
+  /** `url`: where the tracker itself shows it; null: nowhere. */
+  aims: readonly (Aim & { url: string | null })[];
+  /** What to write a new list over; null: they are the tracker's own objects, changed there. */
+  base: { version: string; value: unknown } | null;
+}
+
 /** Tickets below an object. */
 export interface Below {
   tickets: readonly TicketBelow[];
@@ -79,6 +88,7 @@ export interface Below {
 /** Something to write. `id` is made by the caller, so that asking twice is asking once. */
 export type NewWrite = { id: string; object: string } & (
   | { kind: Part; value: unknown; base: { version: string; value: unknown } | null; after: string | null }
+  | { kind: "aims"; value: Aim[]; base: { version: string; value: unknown }; after: string | null }
   | { kind: "comment"; value: CommentToWrite }
 );
 export type CommentToWrite =
@@ -120,6 +130,9 @@ export interface AlignmentPort {
     statement: Statement,
     policy: Policy,
   ): Promise<Result<SignOffView, PortFailure>>;
+  /** The project or team that an object with this key belongs to, for what is shared there. */
+  scopeOf(key: string): string;
+  readAims(scope: string): Promise<Result<AimsNow, PortFailure>>;
   /** The tickets below an object, as far as a few calls go. */
   readBelow(object: string): Promise<Result<Below, PortFailure>>;
   /** Those of them that are known, without asking the tracker. */

@@ -42,19 +42,15 @@ const standBeside = (panel: Page, tab: { id: number; url: string }) =>
     Object.assign(chrome.tabs, { query: () => Promise.resolve([it]) });
   }, tab);
 
-/** When the frame with the ticket and its statement was drawn, since the navigation began. */
-const drawnAt = (panel: Page, key: string): Promise<number> =>
-  panel.evaluate(
+/** When the first frame with the ticket and its statement was drawn, since the navigation began. */
+async function drawnAt(panel: Page, key: string): Promise<number> {
+  const drawn = await panel.waitForFunction(
     (wanted) =>
-      new Promise<number>((resolve) => {
-        const isThere = () =>
-          document.querySelector("h2")?.textContent?.startsWith(wanted) === true &&
-          document.querySelector(".statement-text, .statement-field") !== null;
-        const look = () => {
-          if (!isThere()) return requestAnimationFrame(look);
-          requestAnimationFrame(() => resolve(performance.now()));
-        };
-        look();
-      }),
+      document.querySelector("h2")?.textContent?.startsWith(wanted) === true &&
+      document.querySelector(".statement-text, .statement-field") !== null &&
+      performance.now(),
     key,
+    { polling: "raf" },
   );
+  return Number(await drawn.jsonValue());
+}

@@ -173,6 +173,55 @@ test.each([
   await expectNoAxeFault(panel);
 });
 
+test("in Jira aims are shared by who administers the project; others are told that they cannot", async () => {
+  const jira = await journey.openJira();
+  await jira.locator('plumbline-badge[data-state="aligned"]').first().waitFor();
+  const panel = await openPanelBeside(journey, jira, "dark");
+  const add = async (title: string) => {
+    await panel.getByRole("tab", { name: "Sheets" }).click();
+    await panel.getByRole("button", { name: "Add an aim" }).click();
+    await panel.getByLabel("The outcome you want", { exact: true }).fill(title);
+    await panel.getByRole("button", { name: "Save the aim" }).click();
+  };
+  await add("Freight bills right first time");
+  await panel.getByText("The aims are in the tracker.").waitFor();
+  const [project] = journey.sandbox.jira.projects;
+  expect(project?.properties.get("plumbline.aims")).toEqual([
+    { title: "Freight bills right first time", definitionOfDone: null },
+  ]);
+  await panel.getByRole("button", { name: /Match every invoice line/ }).click();
+  await panel.getByText("The shared aim is done when").waitFor();
+  await panel.getByRole("button", { name: "All sheets" }).click();
+
+  journey.sandbox.jira.grants.admin.delete("ADMINISTER_PROJECTS");
+  await add("Everything at once");
+  await panel.getByText("Only who administers this project can change its aims.").waitFor();
+  await picture(panel, "panel-aims-jira-dark");
+  await expectNoAxeFault(panel);
+  journey.sandbox.jira.grants.admin.add("ADMINISTER_PROJECTS");
+  await panel.getByRole("button", { name: "Do not send it" }).click();
+  await panel.getByText("Everything at once").waitFor({ state: "detached" });
+});
+
+test("in Linear the aims are its initiatives, opened there", async () => {
+  const linear = await journey.openLinear();
+  await linear.locator('plumbline-badge[data-state="aligned"]').first().waitFor();
+  const panel = await openPanelBeside(journey, linear, "light");
+  await panel.getByRole("tab", { name: "Sheets" }).click();
+  await panel.getByText("They are initiatives of the tracker").waitFor();
+  expect(await panel.getByRole("button", { name: "Add an aim" }).count()).toBe(0);
+  await picture(panel, "panel-aims-linear-light");
+  await expectNoAxeFault(panel);
+  const opened = journey.context.waitForEvent("page");
+  await panel
+    .getByRole("button", { name: /^Open: / })
+    .first()
+    .click();
+  const initiative = await opened;
+  await expect.poll(() => initiative.url()).toMatch(/^https:\/\/linear\.app\/northwind\/initiative\//);
+  await initiative.close();
+});
+
 test.each(themes)("every part of the panel is sound in %s", async (theme) => {
   const jira = await journey.openJira();
   await jira.locator('plumbline-badge[data-state="orphan"]').first().waitFor();

@@ -1,6 +1,7 @@
 import Button from "@atlaskit/button/new";
 import { useEffect, useState } from "react";
 import type { WorkItem } from "../../../shared/domain/issue";
+import { AimsSection } from "../../../shared/ui/aims/aims-section";
 import type { AlignmentPort } from "../../../shared/ui/port";
 import { SheetDesk } from "../../../shared/ui/sheet/sheet-desk";
 import type { Translate } from "../../../shared/ui/translate";
@@ -34,23 +35,29 @@ export function SheetList({ port, t, today }: ListProps) {
       </>
     );
   if (bets.length === 0) return <p>{t("panelNoBets")}</p>;
+  const scopes = [...new Set(bets.map(({ key }) => port.scopeOf(key)))].sort();
   return (
-    <ul className="bets">
-      {bets
-        .slice()
-        .sort((a, b) => a.title.localeCompare(b.title))
-        .map((bet) => (
-          <li key={bet.id}>
-            <button type="button" onClick={() => setOpen(bet)}>
-              <strong>{bet.title}</strong>
-              <span className="quiet">
-                {bet.sheet.kind === "value"
-                  ? (bet.sheet.value.aim?.title ?? t("orphan_no_aim"))
-                  : t("panelNoSheet")}
-              </span>
-            </button>
-          </li>
-        ))}
-    </ul>
+    <>
+      <ul className="bets">
+        {bets
+          .slice()
+          .sort((a, b) => a.title.localeCompare(b.title))
+          .map((bet) => (
+            <li key={bet.id}>
+              <button type="button" onClick={() => setOpen(bet)}>
+                <strong>{bet.title}</strong>
+                <span className="quiet">
+                  {bet.sheet.kind === "value"
+                    ? (bet.sheet.value.aim?.title ?? t("orphan_no_aim"))
+                    : t("panelNoSheet")}
+                </span>
+              </button>
+            </li>
+          ))}
+      </ul>
+      {scopes.map((scope) => (
+        <AimsSection key={scope} port={port} t={t} scope={scope} />
+      ))}
+    </>
   );
 }

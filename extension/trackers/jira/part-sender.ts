@@ -2,7 +2,7 @@ import { z } from "zod";
 import { err, ok, type Result } from "../../../shared/domain/result";
 import type { Versioned, Write, WriteFailure } from "../../store/outbox-row";
 import { type Sender, writeFailure } from "../../store/outbox-sender";
-import { type PagePart, type PartName, parts } from "../part-write";
+import { type IssuePart, type PagePart, parts } from "../part-write";
 import { isSame, stableJson } from "../stable-json";
 import { textVersion } from "../text-version";
 import { tooLong } from "../too-long";
@@ -16,13 +16,13 @@ import { type IssueParts, issueParts, myself } from "./write-responses";
 /** What a page that others can write too holds beside its value: which write it is. */
 const marked = z.looseObject({ revision: z.string() });
 
-const isPage = (part: PartName): part is PagePart => part === "statement" || part === "sheet";
+const isPage = (part: IssuePart): part is PagePart => part === "statement" || part === "sheet";
 
 /** A part of an issue as it stands, whoever wrote it. */
 export async function readPart(
   call: WriteCall,
   issue: string,
-  part: PartName,
+  part: IssuePart,
   signal: AbortSignal,
 ): Promise<Result<Versioned & { issue: IssueParts; raw: unknown }, WriteFailure>> {
   const read = readJson(await call(requests.issue(issue), signal), issueParts);
@@ -32,11 +32,11 @@ export async function readPart(
   return ok({ version, value: readRaw(part, raw), issue: read.value, raw });
 }
 
-const rawOf = ({ fields, properties }: IssueParts, part: PartName): unknown =>
+const rawOf = ({ fields, properties }: IssueParts, part: IssuePart): unknown =>
   (part === "parent" ? fields.parent?.id : properties[writtenPropertyKeys[part]]) ?? null;
 
 /** What cannot be read is shown as it stands. */
-const readRaw = (part: PartName, raw: unknown): unknown => {
+const readRaw = (part: IssuePart, raw: unknown): unknown => {
   const read = (
     part === "deferral" ? z.object({ until: parts.deferral }).transform((it) => it.until) : parts[part]
   ).safeParse(raw);
@@ -44,7 +44,7 @@ const readRaw = (part: PartName, raw: unknown): unknown => {
 };
 
 /** Writes one part of Jira issues. A statement and a sheet carry the id of their write, and their writer's history beside them. */
-export function partSender(call: WriteCall, part: PartName, now: () => Date): Sender {
+export function partSender(call: WriteCall, part: IssuePart, now: () => Date): Sender {
   return {
     async look(write, since, signal) {
       const read = await readPart(call, write.object, part, signal);

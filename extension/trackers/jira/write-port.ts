@@ -1,6 +1,8 @@
+import { aimList } from "../../../shared/domain/aim";
 import { ok } from "../../../shared/domain/result";
 import { isPart } from "../part-write";
 import { evidenceFrom, type WriteCall, type WritePort } from "../write-port";
+import { aimsSender, readAims } from "./aims-sender";
 import { commentSender, roomOfComment } from "./comment-sender";
 import { roomOfPage, textsIn } from "./history";
 import { partSender, readPart } from "./part-sender";
@@ -19,7 +21,8 @@ export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date(
   return {
     senderOf: (kind) => {
       if (kind === "comment") return commentSender(call);
-      return isPart(kind) ? partSender(call, kind, now) : undefined;
+      if (!isPart(kind)) return undefined;
+      return kind === "aims" ? aimsSender(call) : partSender(call, kind, now);
     },
     roomOf: (kind, object, value) =>
       kind === "comment" ? roomOfComment(object, value) : roomOfPage(kind, value),
@@ -34,6 +37,12 @@ export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date(
     async readTexts(object, part, signal) {
       const read = readJson(await call(requests.issue(object), signal), issueParts);
       return read.ok ? ok(textsIn(read.value.properties, part)) : read;
+    },
+    async readAims(scope, signal) {
+      const read = await readAims(call, scope, signal);
+      if (!read.ok) return read;
+      const aims = aimList.safeParse(read.value.value).data ?? [];
+      return ok({ aims: aims.map((it) => ({ ...it, url: null })), base: read.value });
     },
     readBelow: (object, signal) => readBelow(call, object, signal),
     readMembers: (scope, functions, signal) => readMembers(call, scope, functions, signal),

@@ -5,6 +5,9 @@ const issuePath = (issue: string) => `${api}/issue/${encodeURIComponent(issue)}`
 const propertyPath = (issue: string, key: string) =>
   `${issuePath(issue)}/properties/${encodeURIComponent(key)}`;
 
+const aimsPath = (project: string) =>
+  `${api}/project/${encodeURIComponent(project)}/properties/plumbline.aims`;
+
 const get = (path: string): ApiRequest => ({ method: "GET", path, body: null, asked: [] });
 const sending = (method: ApiRequest["method"], path: string, body: unknown): ApiRequest => ({
   method,
@@ -39,6 +42,8 @@ export const requests = {
     sending("POST", `${api}/comment/list?expand=properties`, { ids: ids.map(Number) }),
   addComment: (issue: string, body: unknown, properties: readonly { key: string; value: unknown }[]) =>
     sending("POST", `${issuePath(issue)}/comment`, { body, properties }),
+  aims: (project: string) => get(aimsPath(project)),
+  setAims: (project: string, value: unknown) => sending("PUT", aimsPath(project), value),
   /** A hundred of the issues right below some others, with one of their properties. */
   children: (parents: readonly string[], property: string, nextPageToken: string | null) =>
     sending("POST", `${api}/search/jql`, {

@@ -11,6 +11,7 @@ import { commentSender, roomOfComment } from "./comment-sender";
 import { readTexts } from "./document-texts";
 import { fieldSender, readField } from "./field-sender";
 import { pageNow, pageSender, readPages, roomOfPage } from "./page-sender";
+import { readAims } from "./read-aims";
 import { readBelow } from "./read-below";
 import { commentsOf, peopleByIds, teamMembers, viewer } from "./write-queries";
 
@@ -19,7 +20,7 @@ export function linearWritePort(call: WriteCall): WritePort {
   return {
     senderOf(kind) {
       if (kind === "comment") return commentSender(call);
-      if (!isPart(kind)) return undefined;
+      if (!isPart(kind) || kind === "aims") return undefined;
       return kind === "statement" || kind === "sheet" ? pageSender(call, kind) : fieldSender(call, kind);
     },
     roomOf: (kind, object, value) =>
@@ -38,6 +39,7 @@ export function linearWritePort(call: WriteCall): WritePort {
         : readEvidence(call, object, document.id, signal);
     },
     readTexts: (object, part, signal) => readTexts(call, object, part, signal),
+    readAims: (_scope, signal) => readAims(call, signal),
     readBelow: (object, signal) => readBelow(call, object, signal),
     readMembers: (_scope, functions, signal) => readMembers(call, functions, signal),
     async readMe(signal) {

@@ -150,6 +150,24 @@ export const issuesBelow = {
   }),
 } satisfies Operation<unknown>;
 
+/** The initiatives of the workspace. */
+export const initiatives = {
+  query: `query PlumblineAims($after: String) {
+    initiatives(first: 50, after: $after) {
+      nodes { id name description status url }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`,
+  data: z.object({
+    initiatives: paged(
+      one.extend({
+        ...{ name: z.string(), description: z.string().nullish() },
+        ...{ status: z.string(), url: z.string() },
+      }),
+    ),
+  }),
+} satisfies Operation<unknown>;
+
 /** People as comments mention them: by their address. */
 export const peopleByIds = {
   query: `query PlumblinePeople($ids: [ID!]!) { users(filter: { id: { in: $ids } }, first: 100) { nodes { id url name } } }`,

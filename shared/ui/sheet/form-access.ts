@@ -1,3 +1,4 @@
+import type { Aim } from "../../domain/aim";
 import type { SheetForm } from "../../domain/sheet-form";
 import type { Translate } from "../translate";
 
@@ -7,6 +8,8 @@ export interface FormAccess {
   form: SheetForm;
   /** `YYYY-MM-DD`. */
   today: string;
+  /** The aims that are shared with other bets, to choose from. */
+  aims: readonly Aim[];
   change(over: Partial<SheetForm>): void;
   /** The id of the element for a field, so that what is missing can be led to. */
   idOf(field: string): string;

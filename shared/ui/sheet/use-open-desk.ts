@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { Aim } from "../../domain/aim";
 import { sheetDifference } from "../../domain/sheet-difference";
 import type { Guide } from "../../domain/sheet-draft";
 import { type FormProblem, formOf, sheetOf, sheetSoFar } from "../../domain/sheet-form";
@@ -30,6 +31,17 @@ export function useOpenDesk(props: SheetDeskProps, opened: OpenedSheet) {
   const [view, setView] = useState<"page" | "guide">("page");
   const [hasTried, setTried] = useState(false);
 
+  const [aims, setAims] = useState<readonly Aim[]>([]);
+
+  useEffect(() => {
+    let isCurrent = true;
+    // Without them the aim is written by hand, as it is where nobody keeps a list.
+    void port.readAims(port.scopeOf(bet.key)).then((it) => isCurrent && it.ok && setAims(it.value.aims));
+    return () => {
+      isCurrent = false;
+    };
+  }, [port, bet.key]);
+
   const { form, over, guide } = draft.draft;
   const untouched = over.sheet ?? sheetSoFar({ ...formOf(null), cadence: t("sheetDesk_weekly") }, 1, today);
   const read = sheetOf(form, untouched.version, today);
@@ -47,7 +59,7 @@ export function useOpenDesk(props: SheetDeskProps, opened: OpenedSheet) {
 
   const sentence = ({ problem }: FormProblem) => t(`sheetDesk_problem_${wordOf(problem)}`);
   const at: FormAccess = {
-    ...{ t, form, today, idOf },
+    ...{ t, form, today, idOf, aims },
     change: (change) => draft.set({ form: { ...draft.latest().form, ...change } }),
     problemOf(field) {
       const found = hasTried && !read.ok ? read.error.find((it) => it.field === field) : undefined;

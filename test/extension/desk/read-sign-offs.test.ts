@@ -31,6 +31,7 @@ function tracker(evidence: Evidence, texts: Statement[] | "out"): { port: WriteP
     readPart: unasked,
     roomOf: (kind) => roomFor("jira-property", kind),
     readBelow: unasked,
+    readAims: unasked,
     readEvidence: async () => ok(evidence),
     readTexts: async (object, part) => {
       asked.push(`${part} of ${object}`);

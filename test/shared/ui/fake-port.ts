@@ -48,6 +48,8 @@ export function fakePort(over: Partial<AlignmentPort> = {}): FakePort {
     readTexts: async () => ok([]),
     room: (_kind, _object, value) => roomFor("jira-property", JSON.stringify(value)),
     knownTicket: async () => null,
+    scopeOf: (key) => key.slice(0, key.lastIndexOf("-")),
+    readAims: async () => ok({ aims: [], base: { version: "v0", value: null } }),
     knownBelow: async () => [],
     suggestBets: unasked("suggestBets"),
     async readPart<P extends Part>(object: string, part: P) {

@@ -283,6 +283,49 @@ it("gives back the earlier texts of a page, oldest first, with who wrote them an
   });
 });
 
+describe("the aims of a project", () => {
+  const aims = [{ title: "Same-day dispatch", definitionOfDone: "95 % leave the same day" }];
+  const writeAims = async (person: Person, payload: unknown) => {
+    const read = await person.port.readAims("ATL", signal);
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    const id = `aims-${databases++}`;
+    const { base } = read.value;
+    await person.outbox.add([
+      { id, site: origin, object: "ATL", slot: "aims", kind: "aims", payload, base, after: null },
+    ]);
+  };
+
+  it("are kept in a property of the project, which who administers it can write", async () => {
+    const ana = browserOf("ana");
+    expect(await ana.port.readAims("ATL", signal)).toMatchObject({ ok: true, value: { aims: [] } });
+    await writeAims(ana, aims);
+    await flush(ana);
+    expect(await left(ana)).toEqual([]);
+    expect(site.projects[0]?.properties.get("plumbline.aims")).toEqual(aims);
+    expect(await browserOf("raj").port.readAims("ATL", signal)).toMatchObject({
+      ok: true,
+      value: { aims: [{ ...aims[0], url: null }] },
+    });
+  });
+
+  it("of somebody who may not write them wait, in Jira's words", async () => {
+    const raj = browserOf("raj");
+    await writeAims(raj, aims);
+    await flush(raj);
+    expect(await left(raj)).toMatchObject([{ state: "refused", failure: { kind: "forbidden" } }]);
+  });
+
+  it("that somebody changed meanwhile are not covered", async () => {
+    const ana = browserOf("ana");
+    await writeAims(ana, aims);
+    site.projects[0]?.properties.set("plumbline.aims", [{ title: "Another", definitionOfDone: null }]);
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([
+      { state: "conflict", conflict: { theirs: { value: [{ title: "Another" }] } } },
+    ]);
+  });
+});
+
 describe("the tickets below a bet", () => {
   const below = async () => {
     const read = await browserOf("ana").port.readBelow(epic().id, signal);

@@ -6,7 +6,7 @@ import { Database } from "../../../../extension/store/database";
 import { createOutbox, type Outbox } from "../../../../extension/store/outbox";
 import type { Write } from "../../../../extension/store/outbox-row";
 import { linearWritePort } from "../../../../extension/trackers/linear/write-port";
-import type { PartName } from "../../../../extension/trackers/part-write";
+import type { IssuePart } from "../../../../extension/trackers/part-write";
 import type { WritePort } from "../../../../extension/trackers/write-port";
 import { statementHash } from "../../../../shared/domain/canonical";
 import { writeStatement } from "../../../../shared/domain/markdown";
@@ -82,7 +82,7 @@ const comments = () => linear.store.all("Comment");
 
 async function write(
   { port, outbox }: Person,
-  part: PartName,
+  part: IssuePart,
   object: string,
   payload: unknown,
 ): Promise<Write> {
@@ -310,6 +310,21 @@ it.each([
   expect([room(100).state, room(most).left, room(most).state, room(most + 1).state]).toEqual([
     ...(["ample", 0, "near", "over"] as const),
   ]);
+});
+
+it("the aims are the live initiatives, which are changed in Linear", async () => {
+  const [first, second] = linear.store.all("Initiative");
+  if (first === undefined) throw new Error("the company has no initiative");
+  if (second !== undefined) second.status = "Completed";
+  const read = await browserOf("ana").port.readAims("workspace", signal);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  const live = linear.store.all("Initiative").filter(({ status }) => status !== "Completed");
+  expect(read.value.base).toBeNull();
+  expect(read.value.aims.map(({ title }) => title).toSorted()).toEqual(
+    live.map(({ name }) => name).toSorted(),
+  );
+  expect(read.value.aims[0]?.url).toMatch(/^https:\/\/linear\.app\/northwind\/initiative\//);
+  expect(browserOf("ana").port.senderOf("aims")).toBeUndefined();
 });
 
 describe("the tickets below a project", () => {

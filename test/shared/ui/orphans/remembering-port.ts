@@ -102,6 +102,8 @@ export function rememberingPort(count: number) {
     readTexts: notAsked,
     room: (_kind, _object, value) => roomFor("jira-property", JSON.stringify(value)),
     knownTicket: notAsked,
+    scopeOf: (key) => key.slice(0, key.lastIndexOf("-")),
+    readAims: notAsked,
     knownBelow: notAsked,
     knownStatements: notAsked,
     open() {},

@@ -433,3 +433,28 @@ describe("the versions of a sheet", () => {
     expect(page.button("Show versions").disabled).toBe(false);
   });
 });
+
+describe("the aim of a sheet", () => {
+  const shared = { title: "Buying without an account", definitionOfDone: "Every buyer", url: null };
+  const other = { title: "Live in a week", definitionOfDone: null, url: null };
+  const port = () => fakePort({ readAims: async () => ok({ aims: [shared, other], base: null }) });
+
+  it("is told where it differs from the shared one, which can be taken", async () => {
+    const it = port();
+    stands(it, aSheet());
+    const page = await desk(it);
+    expect(page.text()).toContain("The shared aim is done when: Every buyer");
+    await page.press("Take the shared aim");
+    expect(page.field("Definition of done").value).toBe("Every buyer");
+    expect(page.text()).not.toContain("The shared aim is done when");
+  });
+
+  it("is chosen from the shared ones, and told where it is none of them", async () => {
+    const page = await desk(port());
+    await page.type("A shared aim", "Live in a week");
+    expect(page.field("The outcome you want").value).toBe("Live in a week");
+    expect(page.text()).not.toContain("This is none of the shared aims.");
+    await page.type("The outcome you want", "Something else");
+    expect(page.text()).toContain("This is none of the shared aims.");
+  });
+});
