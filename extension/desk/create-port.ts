@@ -17,6 +17,8 @@ import { readTicket } from "./read-ticket";
 import type { Tenant } from "./tenant";
 import { trackerCall } from "./tracker-call";
 
+const outOfReach = new Set<WriteFailure["kind"]>(["offline", "rate-limited", "server", "deadline"]);
+
 interface Surroundings {
   database: Database;
   /** Keeps writes; the worker sends them. */
@@ -37,6 +39,7 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
   const call = trackerCall(tenant, createLinearKeyStore(database));
   const tracker = writePorts[tenant.tracker](call);
   const drafts = createDraftStore(database, site, now);
+  let me: string | null = null;
 
   // All is kept by then: that the worker hears of it late loses nothing.
   const send = () =>
@@ -63,7 +66,12 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
     scopeOf: (key) => api.policyScopeOf(key),
     readAims: async (scope) => portResult(await tracker.readAims(scope, signal)),
     readBelow: async (object) => portResult(await tracker.readBelow(object, signal)),
-    readMe: async () => portResult(await tracker.readMe(signal)),
+    async readMe() {
+      const read = await tracker.readMe(signal);
+      if (read.ok) me = read.value;
+      // Out of reach it is still the person whom the tracker named a moment ago, so that what they save is kept.
+      return read.ok || me === null || !outOfReach.has(read.error.kind) ? portResult(read) : ok(me);
+    },
     async inTurn(name, act) {
       return await navigator.locks.request(`${site} ${name}`, { signal }, act);
     },

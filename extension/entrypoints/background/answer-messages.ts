@@ -33,8 +33,10 @@ export function answerMessages(): void {
   const keys = createLinearKeyStore(database);
   const today = createTodayStore(database);
   const sites = createSiteMemory();
-  const flush = sendOutbox(database, stores, facts, keys);
+  const { flush, siteAnswers } = sendOutbox(database, stores, facts, keys);
   const { id } = browser.runtime;
+  const revive = (site: string) =>
+    void siteAnswers(site).catch((error: unknown) => console.error("What waits could not be sent.", error));
   const ownRoot = browser.runtime.getURL("/");
 
   onMessage("readFacts", ({ data, sender }) => {
@@ -58,6 +60,7 @@ export function answerMessages(): void {
     if (row.workspace !== question.workspace) return refusal("other-workspace");
     const plan = await facts.planFetch(site, question, tab, (request) => callLinear(request, row.key));
     void tellOtherPages(site.origin, tab);
+    if (plan.failure === null) revive(site.id);
     return plan;
   });
   onMessage("learnAnswer", async ({ data, sender }) => {
@@ -67,6 +70,7 @@ export function answerMessages(): void {
       throw new Error("no page of a tracker that the background asks may send this");
     const outcome = await facts.learnAnswer(site, learned, tabOf(sender));
     void tellOtherPages(site.origin, tabOf(sender));
+    if (outcome.failure === null) revive(site.id);
     return outcome;
   });
   onMessage("openOptions", ({ sender }) => {

@@ -18,13 +18,30 @@ const { signal: never } = new AbortController();
 const leastAlarmMs = 30_000;
 const keptMs = 7 * 24 * 60 * 60_000;
 
+/** What passes once a site answers again; a pause that it asked for does not. */
+const passing = new Set<string>([
+  "offline",
+  "signed-out",
+  "no-key",
+  "other-workspace",
+  "stale-tab",
+  "deadline",
+]);
+
+export interface OutboxSending {
+  /** Sends what is due. */
+  flush(): Promise<void>;
+  /** This site has just answered: what waited for nothing else is due now. */
+  siteAnswers(site: string): Promise<void>;
+}
+
 /** Sends what waits in the outbox, now and whenever something is due, however often the worker is stopped in between. */
 export function sendOutbox(
   database: Database,
   { cache }: FactsStores,
   facts: FactsService,
   keys: LinearKeyStore,
-): () => Promise<void> {
+): OutboxSending {
   const sent = new Map<string, Set<string>>();
   const note = ({ site, object }: Write) => sent.set(site, (sent.get(site) ?? new Set()).add(object));
   const portOf = (site: string) => {
@@ -67,5 +84,15 @@ export function sendOutbox(
     await outbox.prune(Date.now() - keptMs);
     await flush();
   });
-  return flush;
+  return {
+    flush,
+    async siteAnswers(site) {
+      const waiting = (await outbox.list()).filter(
+        (it) => it.site === site && it.state === "waiting" && passing.has(it.failure?.kind ?? ""),
+      );
+      if (waiting.length === 0) return;
+      await outbox.hurry(waiting.map(({ id }) => id));
+      await flush();
+    },
+  };
 }

@@ -7,11 +7,12 @@ import type { Suggestion } from "../../domain/suggest-bets";
 import type { AlignmentPort } from "../port";
 import type { Translate } from "../translate";
 import { ActProgress } from "./act-progress";
+import { LeftOver } from "./left-over";
 import { OrphanCard } from "./orphan-card";
 import { OrphanList } from "./orphan-list";
 import { progressOf } from "./triage-progress";
 import { actText } from "./triage-text";
-import { useTriage } from "./use-triage";
+import { isDecision, useTriage } from "./use-triage";
 import { useTriageKeys } from "./use-triage-keys";
 
 export interface TriageProps {
@@ -66,6 +67,12 @@ export function OrphanTriage({ port, t, today }: TriageProps) {
     return isBusy && (!isOver || made === last) ? [{ made, progress }] : [];
   });
 
+  const listed = new Set(state.acts.flatMap(({ entries }) => entries.map(({ writeId }) => writeId)));
+  const leftOver = [...it.pending.values()].filter(
+    (row) =>
+      isDecision(row) && (row.state === "conflict" || (row.state === "refused" && !listed.has(row.id))),
+  );
+
   return (
     <section className="triage" aria-labelledby="triage-title">
       <header>
@@ -104,6 +111,13 @@ export function OrphanTriage({ port, t, today }: TriageProps) {
           ))}
         </ul>
       )}
+      <LeftOver
+        port={port}
+        t={t}
+        rows={leftOver}
+        keyOf={(object) => byId.get(object)?.ticket.key ?? object}
+        bets={it.bets}
+      />
       {view === undefined ? (
         <p>{t(it.tickets === null ? "triage_reading" : "triage_empty")}</p>
       ) : (

@@ -33,7 +33,7 @@ export function useTriage(port: AlignmentPort, today: string) {
     ]);
     const again = !resumed.current;
     resumed.current = true;
-    const decided = new Set(writes.filter(isDecision).map(({ object }) => object));
+    const decided = new Set(writes.filter(isUnderWay).map(({ object }) => object));
     const orphans = known
       .filter(({ alignment }) => alignment.kind === "orphan")
       .map(({ ticket }) => ticket.id);
@@ -100,9 +100,12 @@ export function useTriage(port: AlignmentPort, today: string) {
 }
 export type Triage = ReturnType<typeof useTriage>;
 
-const isDecision = ({ kind, state }: Pending): boolean =>
-  (kind === "parent" || kind === "lane" || kind === "deferral") &&
-  (state === "waiting" || state === "sending");
+/** Whether a write is one of those that triage makes. */
+export const isDecision = ({ kind }: Pending): boolean =>
+  kind === "parent" || kind === "lane" || kind === "deferral";
+
+const isUnderWay = (it: Pending): boolean =>
+  isDecision(it) && (it.state === "waiting" || it.state === "sending");
 
 /** Without those whose day, as kept in this browser, has not come. */
 async function notDeferred(

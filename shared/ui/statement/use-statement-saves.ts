@@ -47,6 +47,9 @@ export function useStatementSaves(
     return () => lifetime.abort();
   }, [port, object]);
 
+  // Asked for before it is needed, so that a save is kept also where the tracker is out of reach by then.
+  useEffect(() => void port.readMe(), [port]);
+
   async function attempt(act: () => Promise<void>): Promise<void> {
     setBusy(true);
     await act().catch((error: unknown) => say(t("statement_notSaved", String(error))));

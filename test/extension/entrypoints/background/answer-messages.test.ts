@@ -147,6 +147,37 @@ describe("the background", () => {
     });
   });
 
+  it("makes due what waited for the site to answer, and not what the site asked to wait", async () => {
+    const database = new Database();
+    const site = "https://northwind.atlassian.net";
+    const row = {
+      ...{ site, slot: "lane", kind: "lane", payload: "bug", base: null, after: null, follows: null },
+      ...{
+        state: "waiting" as const,
+        addedAt: 0,
+        attempts: 9,
+        notBefore: Date.now() + 300_000,
+        settledAt: 0,
+      },
+      ...{ maybeSent: false, conflict: null, becameVersion: null, doneAt: null },
+    };
+    const failed = (kind: "offline" | "rate-limited") => ({ kind, retryAfterMs: null, message: null });
+    const rows = (["offline", "rate-limited"] as const).map((kind) => ({
+      ...{ ...row, id: kind, object: kind, failure: failed(kind) },
+    }));
+    // The table numbers its rows itself.
+    await database.outbox.bulkAdd(rows as never);
+    const request = { path: "/rest/api/3/issue/bulkfetch", asked: [] };
+    const body = JSON.stringify({ issues: [], issueErrors: [] });
+    await send("learnAnswer", { ...learned, request, answer: { ...answer, body } }, senders.page);
+    // Sent at once, it may already be put off anew by the time we look.
+    const wasDue = async (id: string) =>
+      (await database.outbox.where({ id }).first())?.notBefore !== row.notBefore;
+    await vi.waitFor(async () => expect(await wasDue("offline")).toBe(true), 20_000);
+    expect(await wasDue("rate-limited")).toBe(false);
+    await database.outbox.clear();
+  });
+
   it("has no key to ask Linear with, and says so", async () => {
     const sender = { id: own, tab: { id: 1 }, url: "https://linear.app/northwind/team/ATL/all" };
     const plan = await send("planFetch", { workspace: "northwind", keys: ["ATL-1"] }, sender);

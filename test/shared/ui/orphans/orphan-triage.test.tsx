@@ -60,6 +60,25 @@ describe("orphans one at a time", () => {
     expect(second).toMatchObject({ after: first?.id, base: { version: "v1" } });
   });
 
+  it("says where an undo meets somebody else's change, and a person chooses what stands", async () => {
+    const world = rememberingPort(2);
+    const chosen: unknown[] = [];
+    world.port.resolve = async (id, value) => void chosen.push({ id, value });
+    const page = await open(world);
+    await key("1");
+    world.host.holds = true;
+    await key("u");
+    const [, undo] = world.asked;
+    if (undo === undefined) throw new Error("nothing was taken back");
+    await act(async () => world.clash(undo.id, "b0"));
+    expect(page.text()).toContain("ATL-0: somebody else set it to BET-0 Guest checkout meanwhile.");
+    expect(page.text()).toContain("You wanted nothing.");
+    await page.press("Set mine");
+    expect(chosen).toEqual([{ id: undo.id, value: null }]);
+    await page.press("Leave theirs");
+    expect(page.text()).not.toContain("somebody else");
+  });
+
   it("key 4 goes on, and no key acts where somebody writes", async () => {
     const world = rememberingPort(2);
     await open(world);

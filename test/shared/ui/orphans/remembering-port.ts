@@ -114,6 +114,13 @@ export function rememberingPort(count: number) {
     standing,
     asked,
     applied,
+    /** Somebody else wrote the same part. */
+    clash(id: string, theirs: unknown) {
+      const it = rows.get(id);
+      if (it === undefined) throw new Error(`nothing waits as ${id}`);
+      rows.set(id, { ...it, row: { ...it.row, state: "conflict", conflict: { theirs, covered: null } } });
+      tell();
+    },
     /** The tracker takes so many of what waits. */
     arrive(most = Number.POSITIVE_INFINITY) {
       for (const { write } of [...rows.values()].slice(0, most)) apply(write);
