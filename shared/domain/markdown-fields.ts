@@ -1,5 +1,6 @@
 import { nameKey, type PageLine } from "./markdown-page";
 import { escapeText, unescapeText } from "./markdown-text";
+import { findingOf, pageFault } from "./page-fault";
 import type { ReadingFinding } from "./result";
 
 /** The value of one label and where it stands. */
@@ -45,7 +46,7 @@ export function readFields(lines: readonly PageLine[], labels: readonly string[]
       current.source.push(source);
       continue;
     }
-    if (parts.has(found.label)) findings.push({ line, message: `"${found.label}" stands here twice.` });
+    if (parts.has(found.label)) findings.push(findingOf(line, pageFault("label-twice", found.label)));
     current = { line, source: [found.rest] };
     parts.set(found.label, current);
   }

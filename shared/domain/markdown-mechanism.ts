@@ -1,5 +1,6 @@
 import { escapeInline, unescapeText } from "./markdown-text";
 import { mechanismSentence } from "./mechanism-sentence";
+import { type PageFault, pageFault } from "./page-fault";
 import { err, ok, type Result } from "./result";
 import type { Mechanism } from "./sheet";
 
@@ -18,13 +19,13 @@ export const writeMechanism = ({ lever, metric, reason }: Mechanism): string =>
   });
 
 /** Reads the sentence, with its parts in bold or, where the words leave no doubt, without. */
-export function readMechanism(lines: readonly string[]): Result<Mechanism | null, string> {
+export function readMechanism(lines: readonly string[]): Result<Mechanism | null, PageFault> {
   const source = lines.join(" ").replace(/\s+/g, " ").trim();
   if (source === "") return ok(null);
   const [, ...parts] = boldSentence.exec(source) ?? splitPlain(source.replace(/(?<!\\)\*\*/g, ""));
   const [lever, metric, reason] = parts.map((it) => unescapeText([it]));
   if (!lever || !metric || !reason) {
-    return err('Write the mechanism as "We believe **lever** will move **metric** because **reason**".');
+    return err(pageFault("mechanism"));
   }
   return ok({ lever, metric, reason });
 }

@@ -1,3 +1,4 @@
+import { findingOf, pageFault } from "./page-fault";
 import type { ReadingFinding } from "./result";
 
 /** A line as it stands in the page; `line` counts from 1. */
@@ -54,7 +55,7 @@ export function readPage(text: string, names: readonly string[]): Page {
       const [, level = "", title = ""] = heading.exec(source) ?? [];
       const name = known.get(nameKey(title));
       if (name !== undefined) {
-        if (sections.has(name)) findings.push({ line, message: `The section "${name}" stands here twice.` });
+        if (sections.has(name)) findings.push(findingOf(line, pageFault("section-twice", name)));
         target = [];
         sections.set(name, { line, lines: target });
         current = name;
@@ -70,6 +71,6 @@ export function readPage(text: string, names: readonly string[]): Page {
     }
     target?.push({ line, source });
   }
-  if (open !== null) findings.push({ line: open.line, message: "This block of code is not closed." });
+  if (open !== null) findings.push(findingOf(open.line, pageFault("code-open")));
   return { sections, findings };
 }

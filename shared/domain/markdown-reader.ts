@@ -2,19 +2,20 @@ import { type Fields, readFields } from "./markdown-fields";
 import { readItems, readList } from "./markdown-list";
 import { type PageLine, readPage } from "./markdown-page";
 import { unescapeText } from "./markdown-text";
+import { findingOf, type PageFault, type PageFaultName, pageFault } from "./page-fault";
 import type { ReadingFinding, Result } from "./result";
 
 /** Reads the parts of one page and gathers what is wrong with them. */
 export interface PageReader {
   /** Grows while the page is read; empty at the end means that all was understood. */
   findings: readonly ReadingFinding[];
-  report(line: number, message: string): void;
+  report(line: number, fault: PageFault): void;
   text(name: string): string | null;
   list(name: string): string[];
   /** What `read` makes of a section as a whole; null where it stumbles. */
-  whole<T>(name: string, read: (source: readonly string[]) => Result<T, string>): T | null;
+  whole<T>(name: string, read: (source: readonly string[]) => Result<T, PageFault>): T | null;
   /** What `read` makes of each item; items over which it stumbles are left out. */
-  items<T>(name: string, read: (source: readonly string[]) => Result<T, string>): T[];
+  items<T>(name: string, read: (source: readonly string[]) => Result<T, PageFault>): T[];
   /** Labelled paragraphs; words above the first label are allowed only where the caller looks at them. */
   fields(name: string, labels: readonly string[], wordsAbove?: "allowed"): Fields;
   /** Two labels that only make sense together; null where neither has a value. */
@@ -26,26 +27,26 @@ interface Field {
   text: string;
 }
 
-/** Opens a page; null where it is blank. `kind` names the page in "this is not ...". */
-export function openPage(text: string, names: readonly string[], kind: string): PageReader | null {
+/** Opens a page; null where it is blank. `none` is what is wrong where it has no known heading. */
+export function openPage(text: string, names: readonly string[], none: PageFaultName): PageReader | null {
   if (text.trim() === "") return null;
   const page = readPage(text, names);
   const findings: ReadingFinding[] = [...page.findings];
   const lines = (name: string): readonly PageLine[] => page.sections.get(name)?.lines ?? [];
   const lineOf = (name: string): number => page.sections.get(name)?.line ?? 1;
-  const report = (line: number, message: string): void => void findings.push({ line, message });
-  if (page.sections.size === 1) report(1, `None of the headings of ${kind} is here: ${names.join(", ")}.`);
+  const report = (line: number, fault: PageFault): void => void findings.push(findingOf(line, fault));
+  if (page.sections.size === 1) report(1, pageFault(none, names.join(", ")));
 
-  const take = <T>(result: Result<T, string>, line: number): T[] => {
+  const take = <T>(result: Result<T, PageFault>, line: number): T[] => {
     if (result.ok) return [result.value];
     report(line, result.error);
     return [];
   };
   const fields: PageReader["fields"] = (name, labels, wordsAbove) => {
     const read = readFields(lines(name), labels, lineOf(name));
-    for (const it of read.findings) report(it.line, it.message);
+    findings.push(...read.findings);
     if (read.above.text !== null && wordsAbove === undefined) {
-      report(read.above.line, `Write the words under "${name}" after a label: ${labels.join(" or ")}.`);
+      report(read.above.line, pageFault("words-above", name, labels.join(" or ")));
     }
     return read;
   };
@@ -66,7 +67,7 @@ export function openPage(text: string, names: readonly string[], kind: string): 
           { line: second.line, text: second.text },
         ];
       }
-      if (first?.text || second?.text) report(lineOf(name), `"${labels.join('" and "')}" belong together.`);
+      if (first?.text || second?.text) report(lineOf(name), pageFault("pair", ...labels));
       return null;
     },
   };

@@ -1,4 +1,5 @@
 import { escapeText, unescapeText } from "./markdown-text";
+import { type PageFault, pageFault } from "./page-fault";
 import { err, ok, type Result } from "./result";
 import type { Risk } from "./sheet";
 
@@ -11,7 +12,7 @@ export const writeRisk = (it: Risk): string =>
     : escapeText(it.text).replace(/^(one-way door ?):/i, "$1\\:");
 
 /** Reads such an item, with the mark in bold or not. */
-export function readRisk([first = "", ...rest]: readonly string[]): Result<Risk, string> {
+export function readRisk([first = "", ...rest]: readonly string[]): Result<Risk, PageFault> {
   const text = unescapeText([first.replace(mark, ""), ...rest]);
-  return text === null ? err("This risk has no words.") : ok({ text, oneWayDoor: mark.test(first) });
+  return text === null ? err(pageFault("risk")) : ok({ text, oneWayDoor: mark.test(first) });
 }

@@ -1,4 +1,5 @@
 import { escapeInline, unescapeLine } from "./markdown-text";
+import { type PageFault, pageFault } from "./page-fault";
 import { err, ok, type Result } from "./result";
 import { type Signal, signal } from "./sheet";
 
@@ -18,7 +19,7 @@ export function writeSignal(it: Signal): string {
 }
 
 /** Reads such a line; the name may have lost its bold where the words leave no doubt. */
-export function readSignal(source: readonly string[]): Result<Signal, string> {
+export function readSignal(source: readonly string[]): Result<Signal, PageFault> {
   const markdown = source.join(" ").replace(/\s+/g, " ").trim();
   const [opened = "", kind = "", boldName] = opening.exec(markdown) ?? [];
   const rest = unescapeLine(markdown.slice(opened.length)).trim();
@@ -33,7 +34,7 @@ export function readSignal(source: readonly string[]): Result<Signal, string> {
     target: target === undefined ? null : Number(target),
     unit: unit ?? null,
   });
-  return read.success ? ok(read.data) : err('Write a signal as "proxy: **name** up from 1 to 2, in unit".');
+  return read.success ? ok(read.data) : err(pageFault("signal"));
 }
 
 /** The name ends before the first "up" or "down" after which everything reads as a course. */

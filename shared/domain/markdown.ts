@@ -5,6 +5,7 @@ import { openPage } from "./markdown-reader";
 import { readRisk, writeRisk } from "./markdown-risk";
 import { readSignal, writeSignal } from "./markdown-signal";
 import { escapeText } from "./markdown-text";
+import { pageFault } from "./page-fault";
 import { none, type Reading, unreadable, value } from "./result";
 import { type Sheet, sheet, sheetState } from "./sheet";
 import { type Statement, statement } from "./statement";
@@ -101,23 +102,23 @@ const blocks = (parts: readonly (string | null)[]): string => `${parts.filter((i
  * draft and the version 1 unless given; a page without any known heading is no sheet.
  */
 export function readSheet(page: string): Reading<Sheet> {
-  const it = openPage(page, Object.values(sheetHeadings), "an Alignment Sheet");
+  const it = openPage(page, Object.values(sheetHeadings), "sheet-headings");
   if (it === null) return none;
   const heading = sheetHeadings;
 
   const top = it.fields("", ["State", "Version"], "allowed").byLabel;
   const state = sheetState.safeParse(top.get("State")?.text?.toLowerCase() ?? "draft");
-  if (!state.success) it.report(top.get("State")?.line ?? 1, `States are ${sheetState.options.join(", ")}.`);
+  if (!state.success)
+    it.report(top.get("State")?.line ?? 1, pageFault("state", sheetState.options.join(", ")));
   const version = sheet.shape.version.safeParse(Number(top.get("Version")?.text ?? 1));
-  if (!version.success) it.report(top.get("Version")?.line ?? 1, "A version is a whole number from 1.");
+  if (!version.success) it.report(top.get("Version")?.line ?? 1, pageFault("version"));
 
   const { above: title, byLabel } = it.fields(heading.aim, ["Done when"], "allowed");
   const definitionOfDone = byLabel.get("Done when")?.text ?? null;
-  if (title.text === null && definitionOfDone !== null) it.report(title.line, "The aim has no title.");
+  if (title.text === null && definitionOfDone !== null) it.report(title.line, pageFault("aim-title"));
 
   const gate = it.pair(heading.stageGate, ["Date", "Rule"]);
-  if (gate !== null && !day.safeParse(gate[0].text).success)
-    it.report(gate[0].line, "Write the date as YYYY-MM-DD.");
+  if (gate !== null && !day.safeParse(gate[0].text).success) it.report(gate[0].line, pageFault("date"));
   const guardrail = it.pair(heading.guardrail, ["Indicator", "Threshold"]);
   const owner = it.fields(heading.owner, ["Owner", "Cadence"]).byLabel;
 
@@ -141,7 +142,7 @@ export function readSheet(page: string): Reading<Sheet> {
 
 /** Reads the page of a statement, written by Plumbline or edited by hand. Missing parts are absent. */
 export function readStatement(page: string): Reading<Statement> {
-  const it = openPage(page, Object.values(statementHeadings), "a problem statement");
+  const it = openPage(page, Object.values(statementHeadings), "statement-headings");
   if (it === null) return none;
   if (it.findings.length > 0) return unreadable(it.findings);
   const heading = statementHeadings;

@@ -1,3 +1,5 @@
+import type { PageFault } from "./page-fault";
+
 /** An outcome that can fail without being exceptional. */
 export type Result<T, E> = { ok: true; value: T } | { ok: false; error: E };
 
@@ -14,6 +16,8 @@ export type Reading<T> =
 export interface ReadingFinding {
   line: number;
   message: string;
+  /** The same as one of a closed list, for readers of other languages. */
+  fault?: PageFault;
 }
 
 export const none: Reading<never> = { kind: "none" };

@@ -5,7 +5,7 @@ import { median } from "./median";
 
 const runs = 15;
 
-/** Milliseconds from the opening of the panel to the ticket and its statement drawn from the cache, with no network at all. */
+/** Milliseconds from the opening of the panel to the ticket and what it serves drawn from the cache, with no network at all. */
 export async function panelOpening({ context, extensionId, sandbox }: Contender): Promise<BenchRow> {
   if (extensionId === null) throw new Error("There is no panel without the extension.");
   const ticket = await context.newPage();
@@ -32,7 +32,7 @@ export async function panelOpening({ context, extensionId, sandbox }: Contender)
     value: median(times),
     unit: "ms",
     target: 300,
-    scenario: `a ticket of Jira with a signed statement, no network, in a tab of its own; median of ${runs}`,
+    scenario: `a ticket of Jira that serves an aim, no network, in a tab of its own; median of ${runs}`,
   };
 }
 
@@ -42,12 +42,12 @@ const standBeside = (panel: Page, tab: { id: number; url: string }) =>
     Object.assign(chrome.tabs, { query: () => Promise.resolve([it]) });
   }, tab);
 
-/** When the first frame with the ticket and its statement was drawn, since the navigation began. */
+/** When the first frame with the ticket and what it serves was drawn, since the navigation began. */
 async function drawnAt(panel: Page, key: string): Promise<number> {
   const drawn = await panel.waitForFunction(
     (wanted) =>
       document.querySelector("h2")?.textContent?.startsWith(wanted) === true &&
-      document.querySelector(".statement-text, .statement-field") !== null &&
+      document.querySelector(".serves p") !== null &&
       performance.now(),
     key,
     { polling: "raf" },

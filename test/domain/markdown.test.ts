@@ -443,6 +443,6 @@ describe("a page that a person wrote", () => {
       [{ line: 1 }, { line: 3 }].map((it) => expect.objectContaining(it)),
     ],
   ] as const)("says what is wrong: %s", (_, reader, text, wanted) => {
-    expect(findingsOf({ readSheet, readStatement }[reader](text))).toEqual(wanted);
+    expect(findingsOf({ readSheet, readStatement }[reader](text))).toMatchObject(wanted);
   });
 });

@@ -12,6 +12,7 @@ import type { SiteState } from "../../extension/ui/site-rows";
 import { orphanReasons } from "../../shared/domain/alignment";
 import { lane } from "../../shared/domain/lane";
 import { lintFields, lintRules, lintSuggestions } from "../../shared/domain/lint-finding";
+import { pageFaults } from "../../shared/domain/page-fault";
 import { type SheetState, sheetState, signal } from "../../shared/domain/sheet";
 import { guideSteps } from "../../shared/domain/sheet-draft";
 import { formProblems } from "../../shared/domain/sheet-form";
@@ -70,6 +71,12 @@ const by: Record<"declaration" | "issue-type", true> = { declaration: true, "iss
 // An active sheet is the usual case, which is not remarked on.
 const remarked = sheetState.options.filter((it): it is Exclude<SheetState, "active"> => it !== "active");
 
+/** The faults of a page whose sentence names so many things. */
+function faultsNaming(count: number): string[] {
+  const faults = Object.entries(pageFaults);
+  return faults.filter(([, english]) => highestIn(english) === count).map(([name]) => name);
+}
+
 /** What the star of a name may be. */
 const families: Record<string, readonly string[]> = {
   "standing_*": standing.options,
@@ -98,6 +105,9 @@ const families: Record<string, readonly string[]> = {
   "refusal_*": signOffRefusals,
   "function_*": signOffFunction.options,
   "failure_*": [...failureKinds, ...Object.keys(writeFailures)],
+  "pageFault_*": faultsNaming(0),
+  "pageFaultOf_*": faultsNaming(1),
+  "pageFaultOfTwo_*": faultsNaming(2),
   "sheetDesk_part_*": Object.keys(fieldsOfPart),
   "sheetDesk_state_*": sheetState.options,
   "sheetDesk_gap_*": sheetGaps,
@@ -181,5 +191,7 @@ describe.each(Object.entries(catalogues))("the catalogue %s", (language, catalog
 
 const placeholders = (message: string): number[] =>
   [...new Set([...message.matchAll(/\$(\d)/g)].map((it) => Number(it[1])))].sort();
-const highestPlaceholder = (name: string): number =>
-  Math.max(0, ...[...(messages[name]?.message ?? "").matchAll(/\$(\d)/g)].map((it) => Number(it[1])));
+const highestPlaceholder = (name: string): number => highestIn(messages[name]?.message ?? "");
+function highestIn(message: string): number {
+  return Math.max(0, ...[...message.matchAll(/\$(\d)/g)].map((it) => Number(it[1])));
+}

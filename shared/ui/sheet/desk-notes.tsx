@@ -2,6 +2,7 @@ import Button from "@atlaskit/button/new";
 import SectionMessage from "@atlaskit/section-message";
 import { readSheet } from "../../domain/markdown";
 import { failureText } from "../failure-text";
+import { findingText } from "../finding-text";
 import type { PortFailure } from "../port";
 import { Raw } from "../raw";
 import type { Translate } from "../translate";
@@ -46,9 +47,7 @@ export function UnreadableNote({ t, raw }: { t: Translate; raw: unknown }) {
     <SectionMessage appearance="warning">
       <p>{t("sheetDesk_unreadable")}</p>
       {page?.kind === "unreadable" &&
-        page.findings.map(({ line, message }) => (
-          <p key={`${line} ${message}`}>{t("sheetDesk_pageLine", String(line), message)}</p>
-        ))}
+        page.findings.map((it) => <p key={`${it.line} ${it.message}`}>{findingText(t, it)}</p>)}
       <details>
         <summary>{t("sheetDesk_whatStands")}</summary>
         <Raw value={raw} />

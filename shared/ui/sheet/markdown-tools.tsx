@@ -3,6 +3,7 @@ import TextArea from "@atlaskit/textarea";
 import { useId, useState } from "react";
 import { readSheet, writeSheet } from "../../domain/markdown";
 import type { Sheet } from "../../domain/sheet";
+import { findingText } from "../finding-text";
 import type { Translate } from "../translate";
 
 interface ToolsProps {
@@ -37,8 +38,7 @@ export function MarkdownTools({ t, sheet, onFill }: ToolsProps) {
       setOpen(false);
       setPage("");
       setSaid([t("sheetDesk_filled")]);
-    } else if (read.kind === "unreadable")
-      setSaid(read.findings.map(({ line, message }) => t("sheetDesk_pageLine", String(line), message)));
+    } else if (read.kind === "unreadable") setSaid(read.findings.map((it) => findingText(t, it)));
   }
 
   return (
