@@ -37,7 +37,7 @@ export function useAims(port: AlignmentPort, t: Translate, scope: string) {
   const mine = aimList.safeParse(head?.mine).data;
   function follow(id: string) {
     void port.settled(id).then((isDone) => {
-      if (isDone) say(t("aims_saved"));
+      say(isDone ? t("aims_saved") : "");
       setRound((it) => it + 1);
     });
   }
