@@ -2,6 +2,7 @@ import type { createBetSuggester } from "../../shared/domain/suggest-bets";
 import type { AlignmentPort } from "../../shared/ui/port";
 import { gather } from "../facts/plan-fetch";
 import type { FactsCache } from "../store/facts-cache";
+import { isBelow } from "./is-below";
 import { statementsBeside } from "./statements-beside";
 import { suggesterOf, textOf } from "./suggester-of";
 import type { Tenant } from "./tenant";
@@ -43,11 +44,13 @@ export function knownFacts(
     },
     knownBets: async () => (await knownSite()).items.filter(({ isBet }) => isBet),
     knownStatements: async (except) => statementsBeside(except, (await knownSite()).items),
-    async knownBelow() {
+    async knownBelow(object) {
       const { items } = await knownSite();
-      return items.flatMap(({ id, key, title, parentId, statement }) =>
-        parentId === null ? [] : { id, key, title, parentId, hasOwn: statement.kind !== "none" },
-      );
+      return items
+        .filter(isBelow(object, items))
+        .flatMap(({ id, key, title, parentId, statement }) =>
+          parentId === null ? [] : { id, key, title, parentId, hasOwn: statement.kind !== "none" },
+        );
     },
     async suggestBets(key) {
       if (suggester === null || now() - suggester.at > suggesterMs)

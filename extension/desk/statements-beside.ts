@@ -1,13 +1,11 @@
-import { chainOf } from "../../shared/domain/alignment";
 import type { WorkItem } from "../../shared/domain/issue";
 import type { Statement } from "../../shared/domain/statement";
+import { isBelow } from "./is-below";
 
 /** The statements of all items but one and what lies below it: what a ticket copied from its bet must not make the bet the copy. */
 export function statementsBeside(object: string, items: readonly WorkItem[]): Statement[] {
-  const byId = new Map(items.map((it) => [it.id, it]));
-  const isBelow = (it: WorkItem) =>
-    chainOf(it, (id) => byId.get(id)).ancestors.some(({ id }) => id === object);
+  const isPart = isBelow(object, items);
   return items.flatMap((it) =>
-    it.statement.kind !== "value" || it.id === object || isBelow(it) ? [] : it.statement.value,
+    it.statement.kind !== "value" || it.id === object || isPart(it) ? [] : it.statement.value,
   );
 }

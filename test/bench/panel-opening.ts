@@ -43,14 +43,14 @@ const standBeside = (panel: Page, tab: { id: number; url: string }) =>
   }, tab);
 
 /** When the first frame with the ticket and what it serves was drawn, since the navigation began. */
-async function drawnAt(panel: Page, key: string): Promise<number> {
-  const drawn = await panel.waitForFunction(
-    (wanted) =>
-      document.querySelector("h2")?.textContent?.startsWith(wanted) === true &&
-      document.querySelector(".serves p") !== null &&
-      performance.now(),
-    key,
-    { polling: "raf" },
-  );
-  return Number(await drawn.jsonValue());
-}
+const drawnAt = (panel: Page, key: string): Promise<number> =>
+  panel.evaluate(async (wanted) => {
+    while (
+      document.querySelector("h2")?.textContent?.startsWith(wanted) !== true ||
+      document.querySelector(".serves p") === null
+    ) {
+      if (performance.now() > 10_000) throw new Error(`the panel shows ${document.body.innerText}`);
+      await new Promise(requestAnimationFrame);
+    }
+    return performance.now();
+  }, key);
