@@ -20,7 +20,7 @@ interface OwnPage {
 
 /** Opens one of the extension's own pages in a tab. */
 export async function openOwnPage(
-  { context, extensionId }: Journey,
+  { context, extensionId }: Pick<Journey, "context" | "extensionId">,
   file: string,
   { theme = "light", width = 1000, height = 800, activeTab }: OwnPage = {},
 ): Promise<Page> {
@@ -47,7 +47,7 @@ export async function openPopup(journey: Journey, tab: Page, theme: Theme = "lig
 }
 
 /** The browser's own number of a tab. */
-export async function tabIdOf({ context }: Journey, tab: Page): Promise<number> {
+export async function tabIdOf({ context }: Pick<Journey, "context">, tab: Page): Promise<number> {
   await tab.bringToFront();
   const [worker] = context.serviceWorkers();
   const id = await (worker ?? (await context.waitForEvent("serviceworker"))).evaluate(

@@ -6,7 +6,7 @@ import { useJourney } from "./harness";
 import { expectNoAxeFault, picture } from "./own-pages";
 import { openPanelBeside } from "./panel";
 import { writeReportPart } from "./report";
-import { jiraStage, linearStage, type StagedStatement, type StatementStage } from "./statement-stage";
+import { jiraStage, linearStage, type StagedStatement, type TrackerStage } from "./tracker-stage";
 
 const journey = useJourney();
 const stages = [jiraStage(journey), linearStage(journey)];
@@ -30,7 +30,7 @@ interface Attack {
   name: string;
   by: string;
   reason: string;
-  act(it: StagedStatement, stage: StatementStage, statement: Written): void;
+  act(it: StagedStatement, stage: TrackerStage, statement: Written): void;
 }
 
 const attacks: Attack[] = [
@@ -72,7 +72,7 @@ const attacks: Attack[] = [
 ];
 
 const open: Page[] = [];
-async function panelOn(stage: StatementStage, { key }: StagedStatement): Promise<Page> {
+async function panelOn(stage: TrackerStage, { key }: StagedStatement): Promise<Page> {
   await stage.signIn("ana");
   const tab = await journey.context.newPage();
   await tab.goto(stage.addressOf(key));
@@ -86,7 +86,7 @@ const signaturesIn = (panel: Page) => panel.getByText(/: signed by /).count();
 const checkAgain = (panel: Page) => panel.getByRole("button", { name: "Check again" }).click();
 
 /** What the panel says of an attack goes into the report before anything is expected of it. */
-async function judge(panel: Page, name: string, { tracker }: StatementStage, by: string, reason: string) {
+async function judge(panel: Page, name: string, { tracker }: TrackerStage, by: string, reason: string) {
   const said = panel.getByText(`The sign-off of ${by} does not count: ${reason}`);
   const refused = (await signaturesIn(panel)) === 0 && (await said.count()) === 1;
   results.push({ name, tracker, refused, reason });
@@ -184,7 +184,7 @@ describe.each(stages)("in $tracker", (stage) => {
 });
 
 test("properties written by hand sign nothing, and the note that says so is called what it is", async () => {
-  const [stage] = stages as [StatementStage];
+  const [stage] = stages as [TrackerStage];
   const { jira } = journey.sandbox;
   const it = stage.sow(writtenBy(stage.accountOf("raj")));
   const tom = jira.users.find(({ personId }) => personId === "tom");

@@ -1,14 +1,18 @@
 import { statementHash } from "../../shared/domain/canonical";
-import { writeStatement } from "../../shared/domain/markdown";
+import { readSheet, readStatement, writeStatement } from "../../shared/domain/markdown";
 import { type Policy, readPolicy, writePolicy } from "../../shared/domain/policy";
+import type { Reading } from "../../shared/domain/result";
+import { type Sheet, sheet as sheetSchema } from "../../shared/domain/sheet";
 import { writeSignOff } from "../../shared/domain/sign-off";
-import type { Statement } from "../../shared/domain/statement";
+import { type Statement, statement as statementSchema } from "../../shared/domain/statement";
 import { textToAdf } from "../sandbox/jira/adf";
 import { addComment, editComment } from "../sandbox/jira/comments";
+import { editIssue } from "../sandbox/jira/edit-issue";
 import { setProjectProperty, setProperty } from "../sandbox/jira/properties";
-import type { JiraUser } from "../sandbox/jira/records";
+import type { JiraIssue, JiraUser } from "../sandbox/jira/records";
 import { createComment, updateComment } from "../sandbox/linear/comments";
 import { createDocument, updateDocument } from "../sandbox/linear/documents";
+import { issueBy, updateIssue } from "../sandbox/linear/issues";
 import { LinearError } from "../sandbox/linear/linear-error";
 import { saveLinearKey } from "../tools/save-linear-key";
 import type { Journey } from "./harness";
@@ -29,9 +33,11 @@ export interface StagedStatement {
 }
 
 /** One tracker as a person without Plumbline can use it. */
-export interface StatementStage {
+export interface TrackerStage {
   tracker: "jira" | "linear";
   accountOf(person: string): string;
+  /** Where many tickets are listed. */
+  list(): string;
   /** Puts a statement on a ticket that had none, another one at each call. */
   sow(statement: Statement): StagedStatement;
   /** Changes the policy; the former one is back once what is given is called. */
@@ -39,11 +45,30 @@ export interface StatementStage {
   /** From now on this person is in front of the screen. */
   signIn(person: string): Promise<void>;
   addressOf(key: string): string;
+  /** The lasting id of the bet that a ticket is linked to; null: none. */
+  betOf(key: string): string | null;
+  /** The lane that was chosen for a ticket. */
+  laneOf(key: string): string | null;
+  /** Until which day a ticket is put off. */
+  deferralOf(key: string): string | null;
+  /** Links a ticket to a bet as somebody does without Plumbline. */
+  link(by: string, key: string, bet: string): void;
+  bets(): { id: string; title: string }[];
+  statementOf(object: string): Statement | null;
+  sheetOf(bet: string): Sheet | null;
 }
 
-export function jiraStage(journey: Journey): StatementStage {
+/** A browser with the extension. */
+export type Seat = Pick<Journey, "sandbox" | "context" | "extensionId">;
+
+export function jiraStage(journey: Seat): TrackerStage {
   const site = () => journey.sandbox.jira;
   let sown = 0;
+  const issueOf = (idOrKey: string): JiraIssue => {
+    const issue = site().findIssue(idOrKey);
+    if (issue === undefined) throw new Error(`There is no ${idOrKey}`);
+    return issue;
+  };
   const user = (person: string): JiraUser => {
     const found = site().users.find(({ personId }) => personId === person);
     if (found !== undefined) return found;
@@ -90,11 +115,24 @@ export function jiraStage(journey: Journey): StatementStage {
       const cookie = { name: "cloud.session.token", domain: "northwind.atlassian.net", path: "/" };
       await journey.context.addCookies([{ ...cookie, value, secure: true }]);
     },
+    list: () => journey.sandbox.urls.jira.backlog,
     addressOf: (key) => `${site().baseUrl}/browse/${key}`,
+    betOf: (key) => issueOf(key).parentId,
+    laneOf: (key) => (issueOf(key).properties.get("plumbline.lane") as string | undefined) ?? null,
+    deferralOf: (key) =>
+      (issueOf(key).properties.get("plumbline.deferral") as { until: string } | undefined)?.until ?? null,
+    link: (by, key, bet) => void must(editIssue(site(), user(by), key, { fields: { parent: { id: bet } } })),
+    bets: () =>
+      [...site().issues.values()]
+        .filter(({ type }) => type.hierarchyLevel === 1)
+        .map(({ id, summary }) => ({ id, title: summary })),
+    statementOf: (object) =>
+      statementSchema.safeParse(issueOf(object).properties.get("plumbline.statement")).data ?? null,
+    sheetOf: (bet) => sheetSchema.safeParse(issueOf(bet).properties.get("plumbline.sheet")).data ?? null,
   };
 }
 
-export function linearStage(journey: Journey): StatementStage {
+export function linearStage(journey: Seat): TrackerStage {
   const site = () => journey.sandbox.linear;
   let sown = 0;
   const account = (person: string) => {
@@ -102,6 +140,10 @@ export function linearStage(journey: Journey): StatementStage {
     if (user === undefined) throw new Error(`Nobody is called ${person}`);
     return user.id;
   };
+  const pageOn = (object: string, wanted: string) =>
+    site()
+      .store.all("Document")
+      .find((it) => (it.projectId === object || it.issueId === object) && it.title === wanted)?.content ?? "";
   const actor = (person: string) => (person === "app" ? { app: "Release Bot" } : { userId: account(person) });
   return {
     tracker: "linear",
@@ -147,7 +189,25 @@ export function linearStage(journey: Journey): StatementStage {
     async signIn(person) {
       await saveLinearKey(journey.context, journey.extensionId, `lin_api_${person}`);
     },
+    list: () => journey.sandbox.urls.linear.list,
     addressOf: (key) => `https://linear.app/northwind/issue/${key}`,
+    betOf: (key) => issueBy(site(), key).projectId,
+    laneOf(key) {
+      const { store } = site();
+      const labels = issueBy(site(), key).labelIds.map((id) => store.get("IssueLabel", id));
+      const lanes = labels.filter(
+        ({ parentId }) => store.find("IssueLabel", parentId ?? "")?.name === "Lane",
+      );
+      return lanes[0]?.name.toLowerCase() ?? null;
+    },
+    deferralOf: (key) => issueBy(site(), key).snoozedUntilAt?.slice(0, 10) ?? null,
+    link: (by, key, projectId) => void updateIssue(site(), actor(by), key, { projectId }),
+    bets: () =>
+      site()
+        .store.all("Project")
+        .map(({ id, name }) => ({ id, title: name })),
+    statementOf: (object) => valueIn(readStatement(pageOn(object, "Problem statement"))),
+    sheetOf: (bet) => valueIn(readSheet(pageOn(bet, "Alignment Sheet"))),
   };
 }
 
@@ -155,6 +215,8 @@ const signatureFor =
   (object: string, statement: Statement) =>
   (name: string, text: Statement = statement): string =>
     writeSignOff({ function: name, object, hash: statementHash(text) });
+
+const valueIn = <T>(it: Reading<T>): T | null => (it.kind === "value" ? it.value : null);
 
 function must<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
   if (result.ok) return result.value;
