@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "wxt";
-import { hosts, trackerIds } from "./extension/trackers/hosts";
+import { trackerIds } from "./extension/trackers/hosts";
+import { matchPatterns, pagePatterns } from "./extension/trackers/match-patterns";
 
-const sites = trackerIds.flatMap((id) => [...hosts[id].pages, ...hosts[id].apis]);
+const sites = trackerIds.flatMap((id) => [...matchPatterns[id].pages, ...matchPatterns[id].apis]);
 
 /** Takes the white space out of style sheets written as templates, which no minifier touches and every page would carry. */
 const denseCss = {
@@ -18,7 +19,9 @@ const dense = (css: string) =>
     .replace(/\/\*.*?\*\//gs, "")
     .replace(/\s*([{};])\s*/g, "$1")
     .replace(/([:,])\s+/g, "$1")
-    .replaceAll(" !important", "!important");
+    .replaceAll(" !important", "!important")
+    .replaceAll(";}", "}")
+    .replace(/^`\s+/, "`");
 
 /** `--mode sandbox` grants the hosts at install, because a permission prompt cannot be answered headlessly. */
 export default defineConfig({
@@ -59,21 +62,32 @@ export default defineConfig({
       "storage",
       "activeTab",
       "alarms",
+      "contextMenus",
       ...(browser === "firefox" ? [] : ["sidePanel"]),
     ],
     [mode === "sandbox" ? "host_permissions" : "optional_host_permissions"]: sites,
     action: { default_title: "__MSG_extensionName__" },
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+L" } },
-      "open-panel": {
+      "open-statement": {
         suggested_key: { default: "Alt+P" },
-        description: "__MSG_commandPanel__",
+        description: "__MSG_commandStatement__",
       },
       "toggle-spotlight": {
         suggested_key: { default: "Alt+Shift+O" },
         description: "__MSG_commandSpotlight__",
       },
     },
+    // The form over the page, by an address that no page can guess and that changes with every start of the browser.
+    ...(browser !== "firefox" && {
+      web_accessible_resources: [
+        {
+          resources: ["capture.html"],
+          matches: [...pagePatterns],
+          use_dynamic_url: true,
+        },
+      ],
+    }),
     // Firefox finds a company's policy by the extension's id, and knows no schema for it.
     ...(browser !== "firefox" && { storage: { managed_schema: "managed-schema.json" } }),
     ...(browser === "firefox" && {

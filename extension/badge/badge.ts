@@ -91,13 +91,7 @@ function makePattern(document: Document): HTMLElement {
   };
   const element = document.createElement(badgeTag);
   element.append(span("pill", span("mark"), span("text")));
-  for (const [name, value] of attributes) element.setAttribute(name, value);
+  Object.assign(element, { role: "button", tabIndex: 0, ariaHasPopup: "dialog" });
+  element.dataset.state = "pending";
   return element;
 }
-
-const attributes = [
-  ["role", "button"],
-  ["tabindex", "0"],
-  ["aria-haspopup", "dialog"],
-  ["data-state", "pending"],
-] as const;

@@ -46,10 +46,10 @@ export function createChip(document: Document, t: Translate, onToggle: () => voi
   return {
     show(orphans, tickets, spotlit) {
       if (tickets === 0) return element.remove();
-      const text = t("chip", String(orphans), String(tickets));
+      const text = t("chip", `${orphans}`, `${tickets}`);
       if (button.textContent !== text) button.textContent = text;
       button.title = t(spotlit ? "chipOff" : "chipOn");
-      button.setAttribute("aria-pressed", String(spotlit));
+      button.ariaPressed = `${spotlit}`;
       button.className = orphans === 0 ? "none" : "";
       if (!element.isConnected) document.documentElement.append(element);
     },

@@ -11,7 +11,7 @@ export interface CardRow {
   label?: string;
   text: string;
   href?: string;
-  action?: "open-options" | "reload" | "ask-again";
+  action?: "openOptions" | "reload" | "ask-again" | "openStatement";
 }
 
 /** All that the hovercard says of a ticket, top to bottom. */

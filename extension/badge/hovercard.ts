@@ -10,11 +10,11 @@ export const hovercardTag = "plumbline-hovercard";
 export interface Hovercard {
   readonly element: HTMLElement;
   /** Shows these rows beside `anchor`; `label` names the card for screen readers. */
-  open(anchor: Element, label: string, rows: readonly CardRow[]): void;
+  open(anchor: HTMLElement, label: string, rows: readonly CardRow[]): void;
   close(): void;
   /** Moves the focus into the card. */
   focus(): void;
-  readonly anchor: Element | null;
+  readonly anchor: HTMLElement | null;
 }
 
 /** Makes the card; it joins the page while it is open. `onAction` hears the buttons in it. */
@@ -25,7 +25,7 @@ export function createHovercard(
   const element = document.createElement(hovercardTag);
   // The browser's top layer: over every dialog and menu of the page, whatever their z-index.
   element.popover = "manual";
-  element.setAttribute("role", "dialog");
+  element.role = "dialog";
   element.tabIndex = -1;
   const root = element.attachShadow({ mode: "open" });
   adoptCss(root, hovercardCss);
@@ -33,7 +33,7 @@ export function createHovercard(
   body.className = "card";
   root.append(body);
   keepKeys(element, () => true);
-  let anchor: Element | null = null;
+  let anchor: HTMLElement | null = null;
   return {
     element,
     get anchor() {
@@ -41,7 +41,7 @@ export function createHovercard(
     },
     open(beside, label, rows) {
       anchor = beside;
-      element.setAttribute("aria-label", label);
+      element.ariaLabel = label;
       body.replaceChildren(...rows.map((row) => rowElement(document, row, onAction)));
       if (!element.isConnected) document.documentElement.append(element);
       if (!element.matches(":popover-open")) element.showPopover();
@@ -89,7 +89,8 @@ function textElement(
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = text;
-    button.addEventListener("click", () => onAction(action));
+    // A script of the page may press it too.
+    button.addEventListener("click", ({ isTrusted }) => isTrusted && onAction(action));
     return button;
   }
   // What a tracker calls an address may be anything; only a web address becomes a link.

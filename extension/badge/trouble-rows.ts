@@ -26,10 +26,10 @@ export function troubleRows(reason: UnknownReason, t: Translate, { loginUrl, ret
   const rows: CardRow[] = [{ kind: "alert", text: t(`unknown_${wordOf(reason)}`) }];
   const text = t(`unknown_${wordOf(reason)}_fix`);
   if (reason === "stale-tab") return [...rows, fix({ text, action: "reload" })];
-  if (inSettings.has(reason)) return [...rows, fix({ text, action: "open-options" })];
+  if (inSettings.has(reason)) return [...rows, fix({ text, action: "openOptions" })];
   if (reason === "signed-out") {
     return loginUrl === null
-      ? [...rows, fix({ text: t("checkKey"), action: "open-options" })]
+      ? [...rows, fix({ text: t("checkKey"), action: "openOptions" })]
       : [...rows, fix({ text, href: loginUrl })];
   }
   rows.push(fix({ text: retryAt === null ? text : t("asksAgainAt", retryAt) }));

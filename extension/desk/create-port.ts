@@ -11,6 +11,7 @@ import { parts } from "../trackers/part-write";
 import { writePorts } from "../trackers/write-ports";
 import { keptWrites } from "./kept-writes";
 import { knownFacts } from "./known-facts";
+import { noteStanding } from "./note-standing";
 import { readSignOffs } from "./read-sign-offs";
 import { readTexts } from "./read-texts";
 import { readTicket } from "./read-ticket";
@@ -61,7 +62,10 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
     readTexts: async (object, part) => portResult(await readTexts(tracker, object, part, signal)),
     async readSignOffs(item, statement, policy) {
       const scope = api.policyScopeOf(item.key);
-      return portResult(await readSignOffs(tracker, scope, item, statement, policy, now, signal));
+      const read = await readSignOffs(tracker, scope, item, statement, policy, now, signal);
+      if (read.ok && (await noteStanding(tracker, item, read.value.standing, signal)))
+        await stores.cache.expire(site, [item.id]);
+      return portResult(read);
     },
     scopeOf: (key) => api.policyScopeOf(key),
     readAims: async (scope) => portResult(await tracker.readAims(scope, signal)),

@@ -3,11 +3,11 @@ import type { Write, WriteFailure } from "../store/outbox-row";
 import { type Sender, writeFailure } from "../store/outbox-sender";
 import type { WritePort } from "../trackers/write-port";
 
-/** Sends each write where its site says; `onSent` hears of what a tracker took. */
+/** Sends each write where its site says; `onSent` hears of what a tracker took, before anybody else does; it must not reject. */
 export function routedSender(
   kind: string,
   portOf: (site: string) => WritePort | null,
-  onSent: (write: Write) => void,
+  onSent: (write: Write) => Promise<void>,
 ): Sender {
   const noSender: Result<never, WriteFailure> = err(writeFailure("no-sender", kind));
   const senderOf = ({ site }: Write) => portOf(site)?.senderOf(kind);
@@ -15,7 +15,7 @@ export function routedSender(
     look: async (write, since, signal) => (await senderOf(write)?.look(write, since, signal)) ?? noSender,
     async send(write, signal) {
       const sent = (await senderOf(write)?.send(write, signal)) ?? noSender;
-      if (sent.ok) onSent(write);
+      if (sent.ok) await onSent(write);
       return sent;
     },
   };

@@ -51,6 +51,10 @@ export interface BackgroundProtocol {
   learnAnswer(learned: LearnedAnswer): { failure: Failure | null };
   /** Content: the person asked for the settings. */
   openOptions(): void;
+  /** Content: the person wants to write, see or sign the statement of the ticket with this key. */
+  openStatement(key: string): void;
+  /** Content: the person asked for the panel beside the page. */
+  openPanel(): void;
   /** Content: all that goes wrong on its page now; the toolbar icon of its tab says so. None: it is well again. */
   reportTroubles(troubles: Trouble[]): void;
   /** Options page only. Null: no key is kept. */

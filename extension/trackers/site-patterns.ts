@@ -1,4 +1,5 @@
 import { hosts, trackerIds, trackerOfOrigin } from "./hosts";
+import { matchPatterns } from "./match-patterns";
 
 /** The match pattern of all pages of an origin, `https://host`. */
 export const patternOf = (origin: string): string => `${origin}/*`;
@@ -6,7 +7,7 @@ export const patternOf = (origin: string): string => `${origin}/*`;
 /** All match patterns that go on and off with a site: its pages, and the API that its tracker is asked by. */
 export function patternsOf(origin: string): string[] {
   const tracker = trackerOfOrigin(origin);
-  return [patternOf(origin), ...(tracker === null ? [] : hosts[tracker].apis)];
+  return [patternOf(origin), ...(tracker === null ? [] : matchPatterns[tracker].apis)];
 }
 
 /** The origin of a tracker's site that a match pattern names; null: it names many, an API, or nothing of a tracker's. */

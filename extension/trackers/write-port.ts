@@ -6,6 +6,7 @@ import type { RequiredFunction } from "../../shared/domain/policy";
 import type { Result } from "../../shared/domain/result";
 import { type CommentFacts, evidenceIn, readAsk, type SignOffEvidence } from "../../shared/domain/sign-off";
 import type { Members } from "../../shared/domain/signers";
+import type { Standing } from "../../shared/domain/statement";
 import type { Versioned, WriteFailure } from "../store/outbox-row";
 import type { Sender } from "../store/outbox-sender";
 import type { IssuePart, PagePart } from "./part-write";
@@ -30,6 +31,8 @@ export interface WritePort {
   readAims(scope: string, signal: AbortSignal): Promise<Result<AimsNow, WriteFailure>>;
   /** The tickets below an object, as far as a few calls go. */
   readBelow(object: string, signal: AbortSignal): Promise<Result<Below, WriteFailure>>;
+  /** Notes where the statement of an object stands, for badges that live by such a note; absent: they read the evidence. */
+  noteStanding?(object: string, standing: Standing, signal: AbortSignal): Promise<Result<void, WriteFailure>>;
   /** Who belongs to the groups and roles that functions name. What may not be read is left out. */
   readMembers(
     scope: string,

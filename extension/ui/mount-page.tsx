@@ -18,7 +18,11 @@ export interface PageProps {
 z.config({ jitless: true });
 
 /** Draws one of the extension's own pages and draws it anew whenever something that it shows has changed. */
-export function mountPage(Page: ComponentType<PageProps>, titleOf: (t: Translate) => string): void {
+export function mountPage(
+  Page: ComponentType<PageProps>,
+  titleOf: (t: Translate) => string,
+  colorMode: "auto" | "light" | "dark" = "auto",
+): void {
   const element = document.getElementById("root");
   if (element === null) throw new Error("the page has no #root");
   const root = createRoot(element);
@@ -33,5 +37,5 @@ export function mountPage(Page: ComponentType<PageProps>, titleOf: (t: Translate
   // The page listens for as long as it is open.
   watchSituation(() => void draw(), new AbortController().signal);
   // Colours first, or a dark page begins with a flash of light.
-  void setGlobalTheme({ colorMode: "auto" }).finally(draw);
+  void setGlobalTheme({ colorMode }).finally(draw);
 }

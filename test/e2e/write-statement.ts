@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 
 /** A statement in which the lint finds nothing, by the labels of the form. */
 export const writtenStatement = {
@@ -10,7 +10,7 @@ export const writtenStatement = {
 };
 
 /** Types it into the form of the panel. */
-export async function writeStatementIn(panel: Page): Promise<void> {
+export async function writeStatementIn(panel: Page | Frame): Promise<void> {
   for (const [label, text] of Object.entries(writtenStatement))
     await panel.getByLabel(label, { exact: true }).fill(text);
 }

@@ -42,7 +42,7 @@ it("puts into a page on demand what is small enough to go in unnoticed", () => {
 describe("the manifest that ships", () => {
   it("asks at install for nothing that the browser warns of", () => {
     const { permissions, host_permissions, content_scripts = [] } = manifests.production;
-    expect(permissions).toEqual(["scripting", "storage", "activeTab", "alarms", "sidePanel"]);
+    expect(permissions).toEqual(["scripting", "storage", "activeTab", "alarms", "contextMenus", "sidePanel"]);
     expect(host_permissions).toBeUndefined();
     expect(content_scripts).toEqual([]);
   });
@@ -53,8 +53,14 @@ describe("the manifest that ships", () => {
     expect(optional_permissions).toBeUndefined();
   });
 
-  it("opens nothing of itself to pages", () => {
-    expect(manifests.production).not.toHaveProperty("web_accessible_resources");
+  it("opens the statement form alone, to pages of the trackers alone, by an address that nobody can guess", () => {
+    expect(manifests.production.web_accessible_resources).toEqual([
+      {
+        resources: ["capture.html"],
+        matches: ["https://*.atlassian.net/*", "https://linear.app/*"],
+        use_dynamic_url: true,
+      },
+    ]);
     expect(manifests.production).not.toHaveProperty("externally_connectable");
   });
 
@@ -76,6 +82,7 @@ describe("the manifest that ships", () => {
       storage: [storage, undefined],
       permissions: [permissions, (permissions as string[]).filter((it) => it !== "sidePanel")],
       side_panel: [side_panel, undefined],
+      web_accessible_resources: [manifests.production.web_accessible_resources, undefined],
       sidebar_action: [undefined, { default_panel: "sidepanel.html", default_title: "Plumbline" }],
       browser_specific_settings: [
         undefined,

@@ -22,7 +22,13 @@ vi.mock("wxt/browser", () => ({
       clear: async () => true,
       onAlarm: { addListener: () => undefined },
     },
-    storage: { local: { get: async () => ({}), set: async () => undefined, clear: async () => undefined } },
+    storage: {
+      local: { get: async () => ({}), set: async () => undefined, clear: async () => undefined },
+      session: { get: async () => ({}), set: async () => undefined, remove: async () => undefined },
+    },
+    scripting: { executeScript: async () => [] },
+    windows: { create: async () => undefined },
+    sidePanel: { open: async () => undefined },
     action: {
       setBadgeText: async () => undefined,
       setBadgeBackgroundColor: async () => undefined,
@@ -33,6 +39,7 @@ vi.mock("wxt/browser", () => ({
       getURL: (path: string) => `chrome-extension://abcdefghijklmnop${path}`,
       openOptionsPage: async () => undefined,
       onStartup: { addListener: () => undefined },
+      onConnect: { addListener: () => undefined },
     },
   },
 }));
@@ -101,6 +108,8 @@ it("whatever is sent by whomever, each message is answered, or refused for its s
     planFetch: { ...question, workspace: "northwind" },
     learnAnswer: learned,
     openOptions: null,
+    openStatement: "ATL-1",
+    openPanel: null,
     reportTroubles: [{ kind: "offline", since: "2026-11-20T12:00:00.000Z", retryAt: null }],
     readLinearAccount: null,
     saveLinearKey: "lin_api_0123456789",

@@ -9,12 +9,15 @@ import { createLinearKeyStore } from "../../store/linear-key";
 import { exportLocalData, resetLocalData } from "../../store/local-data";
 import { createTodayStore } from "../../store/today";
 import { type FailureKind, failure } from "../../trackers/failure";
+import { openPanel } from "../../ui/open-panel";
 import { readLinearAccount, saveLinearKey } from "./linear-account";
 import { markToolbar } from "./mark-toolbar";
-import { learnedAnswer, linearKey, ticketsQuestion, troubles } from "./message-schemas";
+import { learnedAnswer, linearKey, ticketKey, ticketsQuestion, troubles } from "./message-schemas";
+import { openCapture, ticketInTab } from "./open-capture";
 import { createSiteMemory } from "./remember-site";
 import { sendOutbox } from "./send-outbox";
 import { siteOf, tabOf } from "./senders";
+import { serveDesks } from "./serve-desks";
 import { tellOtherPages } from "./tell-other-pages";
 
 const keptMs = 30 * 24 * 60 * 60_000;
@@ -34,6 +37,7 @@ export function answerMessages(): void {
   const today = createTodayStore(database);
   const sites = createSiteMemory();
   const { flush, siteAnswers } = sendOutbox(database, stores, facts, keys);
+  serveDesks(database, flush);
   const { id } = browser.runtime;
   const revive = (site: string) =>
     void siteAnswers(site).catch((error: unknown) => console.error("What waits could not be sent.", error));
@@ -76,6 +80,19 @@ export function answerMessages(): void {
   onMessage("openOptions", ({ sender }) => {
     siteOf(sender, null, id);
     return browser.runtime.openOptionsPage();
+  });
+  onMessage("openStatement", ({ data, sender }) => {
+    siteOf(sender, null, id);
+    const ticket = ticketInTab(
+      { id: sender.tab?.id, url: sender.tab?.url ?? sender.url },
+      ticketKey.parse(data),
+    );
+    if (ticket === null) throw new Error("the tab has left the ticket's page");
+    return openCapture(ticket);
+  });
+  onMessage("openPanel", ({ sender }) => {
+    siteOf(sender, null, id);
+    return openPanel(tabOf(sender));
   });
   onMessage("reportTroubles", ({ data, sender }) => {
     siteOf(sender, null, id);

@@ -5,6 +5,7 @@ import { followChoices } from "./follow-choices";
 import { keepSites } from "./keep-sites";
 import { obeyShortcuts } from "./obey-shortcuts";
 import { openWelcome } from "./open-welcome";
+import { offerSelectionMenu } from "./selection-menu";
 
 // The extension's policy forbids `new Function`, which zod would try at its first object.
 z.config({ jitless: true });
@@ -17,6 +18,7 @@ export default defineBackground({
     keepSites(signal);
     followChoices(signal);
     obeyShortcuts();
+    offerSelectionMenu();
     openWelcome();
   },
 });

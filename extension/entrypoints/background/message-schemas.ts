@@ -2,7 +2,7 @@ import { z } from "zod";
 import { troubleKinds } from "../../messaging/page-status";
 
 /** A ticket's key, as both trackers write it. */
-const key = z
+export const ticketKey = z
   .string()
   .max(255)
   .regex(/^[A-Z][A-Z0-9_]*-[0-9]+$/);
@@ -12,7 +12,7 @@ const ref = z.string().min(1).max(255);
 /** What content scripts may send. The page's scripts cannot reach them, but a parser at the door costs little. */
 export const ticketsQuestion = z.object({
   workspace: z.string().min(1).max(255).nullable(),
-  keys: z.array(key).max(5000),
+  keys: z.array(ticketKey).max(5000),
 });
 
 export const learnedAnswer = z.object({

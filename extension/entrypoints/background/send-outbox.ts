@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { noteStandingsOf } from "../../desk/note-standing";
 import { routedSender } from "../../desk/routed-sender";
 import { tenantOf } from "../../desk/tenant";
 import { trackerCall } from "../../desk/tracker-call";
@@ -43,7 +44,15 @@ export function sendOutbox(
   keys: LinearKeyStore,
 ): OutboxSending {
   const sent = new Map<string, Set<string>>();
-  const note = ({ site, object }: Write) => sent.set(site, (sent.get(site) ?? new Set()).add(object));
+  /** Of them, those whose statement may stand otherwise now. */
+  const stated = new Map<string, Set<string>>();
+  async function note({ site, object, kind }: Write): Promise<void> {
+    sent.set(site, (sent.get(site) ?? new Set()).add(object));
+    if (kind === "statement" || kind === "comment")
+      stated.set(site, (stated.get(site) ?? new Set()).add(object));
+    // Before anybody hears that it was sent: who then asks is not told what was known before.
+    await cache.expire(site, [object]).catch((error: unknown) => console.error(error));
+  }
   const portOf = (site: string) => {
     const tenant = tenantOf(site);
     return tenant && writePorts[tenant.tracker](trackerCall(tenant, keys));
@@ -70,8 +79,11 @@ export function sendOutbox(
       sent.delete(site);
       const tenant = tenantOf(site);
       if (tenant === null) continue;
-      const touched = await cache.expire(site, [...objects]);
       const call = trackerCall(tenant, keys);
+      const changed = [...(stated.get(site) ?? [])];
+      stated.delete(site);
+      await noteStandingsOf(changed, tenant, writePorts[tenant.tracker](call), { cache }, never);
+      const touched = await cache.expire(site, [...objects]);
       await facts.planFetch(tenant, { workspace: null, keys: touched }, noTab, (it) => call(it, never));
       await tellOtherPages(tenant.origin, noTab);
     }

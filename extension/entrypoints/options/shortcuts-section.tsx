@@ -10,7 +10,7 @@ type Command = chrome.commands.Command;
 
 function nameOf(command: string | undefined, t: Translate): string {
   if (command === "_execute_action") return t("commandPopup");
-  return t(command === "open-panel" ? "commandPanel" : "commandSpotlight");
+  return t(command === "open-statement" ? "commandStatement" : "commandSpotlight");
 }
 
 /** Says what keys are bound today, and leads to where the browser changes them. */

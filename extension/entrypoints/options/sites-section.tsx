@@ -1,5 +1,5 @@
 import Button from "@atlaskit/button/new";
-import { hosts } from "../../trackers/hosts";
+import { matchPatterns } from "../../trackers/match-patterns";
 import { originOf } from "../../trackers/site-patterns";
 import { JiraSiteForm } from "../../ui/jira-site-form";
 import { Message } from "../../ui/message";
@@ -9,7 +9,7 @@ import { turnSitesOn } from "../../ui/switch-sites";
 import { useAttempt } from "../../ui/use-attempt";
 import { SiteCard } from "./site-card";
 
-const linearSites = hosts.linear.pages.flatMap((it) => originOf(it) ?? []);
+const linearSites = matchPatterns.linear.pages.flatMap((it) => originOf(it) ?? []);
 
 /** Turns sites on and off. The browser's own prompt asks for each permission. */
 export function SitesSection({ situation, t }: PageProps) {

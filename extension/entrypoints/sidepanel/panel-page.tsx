@@ -5,9 +5,9 @@ import { WaitingForMe } from "../../../shared/ui/waiting/waiting-for-me";
 import { localDay } from "../../store/local-day";
 import type { PageProps } from "../../ui/mount-page";
 import { openDesk } from "../../ui/open-desk";
+import { ThisTicket } from "../../ui/this-ticket";
 import { PanelTabs } from "./panel-tabs";
 import { SheetList } from "./sheet-list";
-import { ThisTicket } from "./this-ticket";
 import { type Place, usePlace } from "./use-place";
 
 const tabs = ["ticket", "orphans", "sheets", "waiting"] as const;

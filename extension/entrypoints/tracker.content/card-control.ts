@@ -10,7 +10,8 @@ const strayMs = 250;
 interface CardControlOptions {
   document: Document;
   rowsOf: (key: string) => readonly CardRow[];
-  onAction: (action: NonNullable<CardRow["action"]>) => void;
+  /** Of the ticket with this key; where it rejects, the card opens again. */
+  onAction: (action: NonNullable<CardRow["action"]>, key: string) => Promise<unknown> | undefined;
   signal: AbortSignal;
 }
 
@@ -25,7 +26,12 @@ export interface CardControl {
  */
 export function controlCard({ document, rowsOf, onAction, signal }: CardControlOptions): CardControl {
   const window = document.defaultView ?? globalThis.window;
-  const card = createHovercard(document, onAction);
+  const card = createHovercard(document, (action) => {
+    // What is pressed is in an open card, and that hangs on a badge.
+    const badge = card.anchor as HTMLElement;
+    if (action === "openStatement") close();
+    onAction(action, badge.dataset.key as string)?.catch(() => open(badge));
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dragging = false;
   let shown = "";
@@ -42,14 +48,14 @@ export function controlCard({ document, rowsOf, onAction, signal }: CardControlO
     if (dragging || key === undefined || !badge.isConnected) return;
     const rows = rowsOf(key);
     shown = JSON.stringify(rows);
-    card.open(badge, badge.getAttribute("aria-label") ?? key, rows);
+    card.open(badge, badge.ariaLabel ?? key, rows);
   }
   function close(): void {
     clearTimeout(timer);
     const anchor = card.anchor;
     const hadFocus = document.activeElement === card.element;
     card.close();
-    if (hadFocus && anchor instanceof HTMLElement) anchor.focus();
+    if (hadFocus) anchor?.focus();
   }
   const own = (event: Event) => {
     event.preventDefault();
@@ -114,8 +120,8 @@ export function controlCard({ document, rowsOf, onAction, signal }: CardControlO
   return {
     refresh(keys) {
       const { anchor, element } = card;
-      if (!(anchor instanceof HTMLElement) || !keys.includes(anchor.dataset.key ?? "")) return;
-      if (JSON.stringify(rowsOf(anchor.dataset.key ?? "")) === shown) return;
+      const key = anchor?.dataset.key as string;
+      if (anchor === null || !keys.includes(key) || JSON.stringify(rowsOf(key)) === shown) return;
       const hadFocus = document.activeElement === element;
       open(anchor);
       if (hadFocus) card.focus();

@@ -26,6 +26,12 @@ export function createCardRows({ document, t, facts, isGone, loginUrl, troubles 
     const known = facts.get(key);
     if (known === undefined) return [{ kind: "title", text: t("cardPending") }];
     const rows = hovercardRows(known.facts, known.source, t, (day) => days.format(new Date(day)), remedy);
+    if (known.facts.state !== "unknown")
+      rows.push({
+        kind: "fix",
+        text: t(known.facts.standing === "missing" ? "cardWrite" : "cardOpen"),
+        action: "openStatement",
+      });
     if (!known.stale) return rows;
     const reason = trouble === undefined || trouble.kind === "view-changed" ? null : trouble.kind;
     return [...staleRows(moments.format(new Date(known.facts.readAt)), reason, t, remedy), ...rows];

@@ -21,3 +21,6 @@ export function beginLifetime(document: Document, isGone: () => boolean): AbortC
   document.addEventListener(started, () => isGone() && lifetime.abort(), { signal: lifetime.signal });
   return lifetime;
 }
+
+/** Of the run that goes on in this page, for what is put into it later; undefined: none does. */
+export const runningSignal = (): AbortSignal | undefined => world[running]?.signal;

@@ -1,7 +1,7 @@
 import { adoptCss, dropCss } from "../../badge/adopt-css";
 
 const attribute = "data-plumbline-dimmed";
-const css = `[${attribute}] { opacity: .22 !important; }`;
+const css = `[${attribute}]{opacity:.22!important}`;
 
 /** Dims the rows and cards of a page that are no orphans. The host's own classes and styles stay as they are. */
 export interface Spotlight {

@@ -96,12 +96,13 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
       loginUrl: loginPath && url().origin + loginPath,
       troubles: troubles.list,
     }),
-    onAction(action) {
+    onAction(action, key) {
       if (action === "reload") document.location.reload();
       else if (action === "ask-again") askAgain();
+      // The settings take no key, and ignore it.
       else
-        ask(messageDeadlineMs, () => askBackground("openOptions", undefined)).catch(() =>
-          card.refresh(keysHere()),
+        return ask(messageDeadlineMs, () =>
+          askBackground<"openStatement" | "openOptions">(action, key as never),
         );
     },
     signal,

@@ -1,5 +1,5 @@
 import Button from "@atlaskit/button/new";
-import { hosts } from "../../trackers/hosts";
+import { matchPatterns } from "../../trackers/match-patterns";
 import { originOf } from "../../trackers/site-patterns";
 import { JiraSiteForm } from "../../ui/jira-site-form";
 import { Message } from "../../ui/message";
@@ -9,7 +9,7 @@ import { turnSitesOn } from "../../ui/switch-sites";
 import { useAttempt } from "../../ui/use-attempt";
 import type { StepProps } from "./welcome-page";
 
-const linearSites = hosts.linear.pages.flatMap((it) => originOf(it) ?? []);
+const linearSites = matchPatterns.linear.pages.flatMap((it) => originOf(it) ?? []);
 
 /** Turns on the first site: one address, or one click. */
 export function SiteStep({ situation, t, goTo }: StepProps) {

@@ -6,10 +6,11 @@ import { aimsSender, readAims } from "./aims-sender";
 import { commentSender, roomOfComment } from "./comment-sender";
 import { roomOfPage, textsIn } from "./history";
 import { partSender, readPart } from "./part-sender";
+import { propertyKeys } from "./property-keys";
 import { readBelow } from "./read-below";
 import { readComments, textOf } from "./read-comments";
 import { readMembers } from "./read-members";
-import { readJson } from "./write-answer";
+import { readJson, readWritten } from "./write-answer";
 import { requests } from "./write-requests";
 import { issueParts, myself, peoplePage } from "./write-responses";
 
@@ -45,6 +46,8 @@ export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date(
       return ok({ aims: aims.map((it) => ({ ...it, url: null })), base: read.value });
     },
     readBelow: (object, signal) => readBelow(call, object, signal),
+    noteStanding: async (object, standing, signal) =>
+      readWritten(await call(requests.setProperty(object, propertyKeys.standing, standing), signal)),
     readMembers: (scope, functions, signal) => readMembers(call, scope, functions, signal),
     async readMe(signal) {
       const me = readJson(await call(requests.myself(), signal), myself);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { WorkItem } from "../../domain/issue";
+import { lintEvidence } from "../../domain/lint-evidence";
 import { ok, type Result } from "../../domain/result";
 import type { Sheet } from "../../domain/sheet";
 import type { Statement } from "../../domain/statement";
@@ -7,7 +8,7 @@ import { formOfStatement, type StatementForm, statementForm } from "../../domain
 import type { AlignmentPort, PortFailure, TicketView } from "../port";
 
 /** What somebody was writing, with what they saw when they began: whoever saved meanwhile is not written over unseen. */
-const statementDraft = z.object({
+export const statementDraft = z.object({
   form: statementForm,
   base: z.object({ version: z.string(), value: z.unknown() }),
   /** The id of their own earlier save, on top of which they wrote; null: none. */
@@ -42,13 +43,22 @@ export async function openStatement(
   return ok({ form, base: { version, value: raw }, after: null, saved, isDraft: false });
 }
 
+/** Out of what was marked, else the summary of a ticket that stands for itself; and out of the sheet of its bet. */
 function begun(view: TicketView, carrier: WorkItem, selection: string): StatementForm {
-  const { sheet } = carrier.isBet ? carrier : (view.ancestors.find(({ isBet }) => isBet) ?? carrier);
+  const bet = carrier.isBet ? carrier : view.ancestors.find(({ isBet }) => isBet);
+  const sheet = bet?.sheet.kind === "value" ? bet.sheet.value : null;
   return {
     ...formOfStatement(null),
-    problem: selection.trim(),
-    successSignal: sheet.kind === "value" ? signalOf(sheet.value) : "",
+    problem: selection.trim() || (bet === undefined ? carrier.title : ""),
+    evidence: sheet === null ? "" : evidenceOf(sheet),
+    successSignal: sheet === null ? "" : signalOf(sheet),
   };
+}
+
+/** Why the bet is believed, where that is more than a belief. */
+function evidenceOf({ mechanism }: Sheet): string {
+  const reason = mechanism?.reason.trim() ?? "";
+  return reason !== "" && lintEvidence([reason]).length === 0 ? reason : "";
 }
 
 /** The bet's own proxy is what should move first. */

@@ -1,12 +1,13 @@
 import Button from "@atlaskit/button/new";
 import Lozenge from "@atlaskit/lozenge";
+import { useEffect } from "react";
 import type { WorkItem } from "../../domain/issue";
 import { writeStatement } from "../../domain/markdown";
 import { maySign } from "../../domain/may-sign";
 import type { Policy } from "../../domain/policy";
 import type { Statement } from "../../domain/statement";
 import { timeOf } from "../local-time";
-import type { AlignmentPort, CommentToWrite } from "../port";
+import type { AlignmentPort, CommentToWrite, SignOffView } from "../port";
 import { RoomNote } from "../room-note";
 import type { Translate } from "../translate";
 import { ChangedNote } from "./changed-note";
@@ -25,12 +26,32 @@ interface SignOffsProps {
   isFinished: boolean;
   /** False: it is on its way, and nobody could find it yet. */
   isWritten: boolean;
+  /** Asks for signatures by itself, once it is known whose are missing. Default: no. */
+  asksAtOnce?: boolean;
+  /** What was asked for at once stands in the tracker, or nobody is left to ask. */
+  onAsked?: () => void;
 }
 
 /** Who signed, by the comments in the tracker; whom it waits for; and one key for each thing that this person can do about it. */
-export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWritten }: SignOffsProps) {
+export function SignOffs(props: SignOffsProps) {
+  const { port, t, carrier, statement, policy, isFinished, isWritten, asksAtOnce = false, onAsked } = props;
   const signOffs = useSignOffs(port, t, carrier, statement, policy, isWritten);
   const { view, hash, busy, check, comment, trouble } = signOffs;
+  const askOf = (it: SignOffView): CommentToWrite => {
+    const open = it.waiting?.functions ?? [];
+    const functions = open.map(({ name }) => name);
+    const people = [...new Set(open.flatMap((one) => one.people))];
+    return { act: "ask", hash, functions, people, page: writeStatement(statement) };
+  };
+  async function askAtOnce(): Promise<void> {
+    const it = await check();
+    if (it === null) return;
+    if (it.waiting === null || (await comment(askOf(it), t("signOff_asked")))) onAsked?.();
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that it is wanted.
+  useEffect(() => {
+    if (asksAtOnce) void askAtOnce();
+  }, [asksAtOnce]);
   const recheck = (
     <Button appearance="subtle" spacing="compact" isDisabled={busy} onClick={() => void check()}>
       {t("signOff_check")}
@@ -49,13 +70,7 @@ export function SignOffs({ port, t, carrier, statement, policy, isFinished, isWr
 
   const waiting = view.waiting?.functions ?? [];
   const isOwn = policy.separationOfDuties && statement.author === view.me;
-  const ask: CommentToWrite = {
-    act: "ask",
-    hash,
-    functions: waiting.map(({ name }) => name),
-    people: [...new Set(waiting.flatMap(({ people }) => people))],
-    page: writeStatement(statement),
-  };
+  const ask = askOf(view);
   const room = port.room("comment", carrier.id, ask);
   return (
     <div className="sign-offs">

@@ -15,10 +15,14 @@ export interface StatementDeskProps {
   view: TicketView;
   /** What the person had marked in the page when they began; empty: nothing. */
   selection: string;
+  /** The statement was saved, and signatures asked for where the person wanted that. */
+  onDone?: () => void;
+  /** Puts the cursor into the first part, once there is one. Default: no. */
+  begins?: boolean;
 }
 
 /** The statement that a ticket answers to: its bet's, or its own where the person wants one for it alone. */
-export function StatementDesk({ port, t, view, selection }: StatementDeskProps) {
+export function StatementDesk({ port, t, view, selection, onDone, begins = false }: StatementDeskProps) {
   const bet = view.ancestors.find(({ isBet }) => isBet) ?? null;
   // A bet carries its own, also below another bet.
   const own = view.ticket.isBet || view.ticket.statement.kind !== "none";
@@ -75,7 +79,16 @@ export function StatementDesk({ port, t, view, selection }: StatementDeskProps) 
         <StatementText t={t} statement={carrier.statement.value} />
       )}
       {opened !== null && (
-        <StatementPage key={carrier.id} port={port} t={t} view={view} carrier={carrier} opened={opened} />
+        <StatementPage
+          key={carrier.id}
+          port={port}
+          t={t}
+          view={view}
+          carrier={carrier}
+          opened={opened}
+          begins={begins}
+          {...(onDone && { onDone })}
+        />
       )}
     </section>
   );

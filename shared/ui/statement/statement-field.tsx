@@ -16,9 +16,12 @@ interface FieldProps {
 
 const hasLines: readonly LintField[] = ["problem", "evidence", "nonGoals"];
 
+/** Of the element in which a part is written. */
+export const fieldId = (field: LintField): string => `statement-${field}`;
+
 /** One part of a statement: its place in the sentence, a line of help, an example, and what is found in it. */
 export function StatementField({ t, field, value, findings, onChange, onLeave, onPastePage }: FieldProps) {
-  const id = `statement-${field}`;
+  const id = fieldId(field);
   const isBlocked = findings.some(({ level }) => level === "block");
   return (
     <div className="statement-field">

@@ -12,7 +12,7 @@ import type { Translate } from "../translate";
 import type { OpenedStatement } from "./open-statement";
 import { SignOffs } from "./sign-offs";
 import { StatementConflict } from "./statement-conflict";
-import { StatementField } from "./statement-field";
+import { fieldId, StatementField } from "./statement-field";
 import { useStatementSaves } from "./use-statement-saves";
 
 interface PageProps {
@@ -21,14 +21,18 @@ interface PageProps {
   view: TicketView;
   carrier: WorkItem;
   opened: OpenedStatement;
+  begins: boolean;
+  onDone?: () => void;
 }
 
 /** The form of one statement, kept as a draft at every keystroke, with what a machine finds in it; below it who signed. */
-export function StatementPage({ port, t, view, carrier, opened }: PageProps) {
+export function StatementPage({ port, t, view, carrier, opened, begins, onDone }: PageProps) {
   const [form, setForm] = useState(opened.form);
   const [touched, setTouched] = useState<ReadonlySet<LintField>>(
     new Set(opened.saved === null && !opened.isDraft ? [] : lintFields),
   );
+  /** What was saved stands in the tracker, and signatures are to be asked for. */
+  const [asks, setAsks] = useState(false);
   const [said, say] = useState<string>(opened.isDraft ? t("statement_restored") : "");
   const saves = useStatementSaves(port, t, carrier.id, opened, say);
   const statement = statementOfForm(form, saves.saved?.author ?? null);
@@ -40,6 +44,14 @@ export function StatementPage({ port, t, view, carrier, opened }: PageProps) {
   const isNew = statement.problem !== opened.saved?.problem;
   const findings = lintStatement(statement, isNew ? others : []);
 
+  useEffect(() => {
+    if (begins) document.getElementById(fieldId(lintFields[0]))?.focus();
+  }, [begins]);
+
+  function save(thenAsks: boolean) {
+    setTouched(new Set(lintFields));
+    void saves.save(form, () => (thenAsks ? setAsks(true) : onDone?.()));
+  }
   function type(next: typeof form) {
     setForm(next);
     say("");
@@ -73,8 +85,7 @@ export function StatementPage({ port, t, view, carrier, opened }: PageProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          setTouched(new Set(lintFields));
-          void saves.save(form);
+          save(false);
         }}
       >
         <p className="statement-quiet">{t("statement_template")}</p>
@@ -99,6 +110,11 @@ export function StatementPage({ port, t, view, carrier, opened }: PageProps) {
           >
             {t(blocks(findings) ? "statement_saveUnfinished" : "statement_save")}
           </Button>
+          {isChanged && !blocks(findings) && (
+            <Button isDisabled={saves.busy} onClick={() => save(true)}>
+              {t("statement_saveAndAsk")}
+            </Button>
+          )}
           <Button appearance="subtle" onClick={() => void copy(statement)}>
             {t("statement_copy")}
           </Button>
@@ -116,6 +132,11 @@ export function StatementPage({ port, t, view, carrier, opened }: PageProps) {
           policy={view.policy}
           isFinished={!blocks(lintStatement(saves.saved, []))}
           isWritten={saves.waiting === null}
+          asksAtOnce={asks}
+          onAsked={() => {
+            setAsks(false);
+            onDone?.();
+          }}
         />
       )}
     </>

@@ -40,30 +40,34 @@ export function useSignOffs(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a text is one by its hash.
   const check = useCallback(async () => {
     setBusy(true);
-    await read();
+    const evidence = await read();
     setBusy(false);
+    return evidence;
   }, [port, carrier.id, hash, policy]);
   useEffect(() => {
     if (isWritten) void check();
   }, [check, isWritten]);
 
-  /** Adds a comment, says `done` once the tracker has it, and looks again. */
-  async function comment(value: CommentToWrite, done: string) {
+  /** Adds a comment, says `done` once the tracker has it, and looks again. True: the tracker has it. */
+  async function comment(value: CommentToWrite, done: string): Promise<boolean> {
+    let isDone = false;
     setBusy(true);
     say(t("signOff_sending"));
     try {
       const written = await commentOnce(port, carrier.id, value, read);
       if (written === "unread") {
         say("");
-        return setBusy(false);
+        setBusy(false);
+        return false;
       }
-      const isDone = written === "done" || (await port.settled(written.id));
+      isDone = written === "done" || (await port.settled(written.id));
       say(isDone ? done : t("signOff_refused"));
     } catch (error) {
       // The host itself could not keep it, which no tracker is to blame for.
       say(t("signOff_notKept", error instanceof Error ? error.message : String(error)));
     }
     await check();
+    return isDone;
   }
 
   return { view, hash, busy, check, comment, said: trouble ?? said, trouble };

@@ -55,9 +55,12 @@ export function useStatementSaves(
     await act().catch((error: unknown) => say(t("statement_notSaved", String(error))));
     setBusy(false);
   }
-  const follow = (id: string) =>
+  const follow = (id: string, form?: StatementForm, then?: () => void) =>
     void port.settled(id).then((isDone) => {
-      if (isDone) say(t("statement_saved"));
+      if (!isDone) return;
+      say(t("statement_saved"));
+      // Whoever wrote on is not done.
+      if (latest.current === form) then?.();
     });
 
   return {
@@ -71,7 +74,8 @@ export function useStatementSaves(
     /** What stops it from being there; null: it is there. */
     waiting: pending === null || pending.state === "conflict" ? null : waitingText(t, pending),
     conflict: pending?.state === "conflict" ? clashOf(pending) : null,
-    save: (form: StatementForm) =>
+    /** `then` once it stands in the tracker, unless the person wrote on. */
+    save: (form: StatementForm, then?: () => void) =>
       attempt(async () => {
         const me = await port.readMe();
         if (!me.ok) return say(t("statement_notSaved", failureText(t, me.error)));
@@ -87,7 +91,7 @@ export function useStatementSaves(
         if (latest.current === form) await port.dropDraft(object, "statement");
         else await port.keepDraft(object, "statement", { form: latest.current, base, after: id });
         setSaved(next);
-        follow(id);
+        follow(id, form, then);
       }),
     /** What shall stand instead of theirs and mine. */
     async resolve(chosen: Statement): Promise<Statement> {

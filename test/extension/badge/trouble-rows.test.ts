@@ -14,9 +14,9 @@ describe("each trouble has its one-click fix", () => {
   const again = ["Ask again now", "ask-again"];
   it.each<[UnknownReason, Partial<Remedy>, (string | null)[][]]>([
     ["signed-out", { loginUrl: login }, [["Sign in again", login]]],
-    ["signed-out", {}, [["Check your key in Plumbline's settings", "open-options"]]],
-    ["no-key", {}, [["Add your key in Plumbline's settings", "open-options"]]],
-    ["other-workspace", {}, [["Add a key of this workspace in Plumbline's settings", "open-options"]]],
+    ["signed-out", {}, [["Check your key in Plumbline's settings", "openOptions"]]],
+    ["no-key", {}, [["Add your key in Plumbline's settings", "openOptions"]]],
+    ["other-workspace", {}, [["Add a key of this workspace in Plumbline's settings", "openOptions"]]],
     ["stale-tab", {}, [["Reload the page", "reload"]]],
     ["rate-limited", { retryAt: "14:05:10" }, [["Plumbline asks again at 14:05:10.", null]]],
     ["rate-limited", {}, [["Plumbline asks again by itself.", null]]],

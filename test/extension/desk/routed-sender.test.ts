@@ -30,7 +30,7 @@ it("sends a write where its site says, and tells of what was taken only", async 
   const sender = routedSender(
     "lane",
     (site) => (site === "gone" ? null : portThat(site === "good")),
-    ({ site }) => taken.push(site),
+    async ({ site }) => void taken.push(site),
   );
   expect(await sender.send(write("good"), signal)).toEqual(ok(undefined));
   expect(await sender.send(write("bad"), signal)).toMatchObject({ ok: false, error: { kind: "offline" } });

@@ -25,6 +25,9 @@ vi.mock("wxt/browser", () => ({
   browser: {
     action,
     tabs,
+    windows: { create: async () => undefined },
+    scripting: { executeScript: async () => [] },
+    sidePanel: { open: async () => undefined },
     i18n: { getMessage: (name: string) => name },
     permissions: { contains: async () => true },
     alarms: {
@@ -40,12 +43,18 @@ vi.mock("wxt/browser", () => ({
         },
         clear: async () => stored.clear(),
       },
+      session: {
+        get: async () => ({}),
+        set: async () => undefined,
+        remove: async () => undefined,
+      },
     },
     runtime: {
       ...runtime,
       id: "abcdefghijklmnop",
       getURL: (path: string) => `chrome-extension://abcdefghijklmnop${path}`,
       onStartup: { addListener: () => undefined },
+      onConnect: { addListener: () => undefined },
     },
   },
 }));
@@ -64,6 +73,8 @@ const messages: Record<keyof BackgroundProtocol, { data: unknown; from: "page" |
   planFetch: { data: question, from: "page" },
   learnAnswer: { data: learned, from: "page" },
   openOptions: { data: undefined, from: "page" },
+  openStatement: { data: "ATL-1", from: "page" },
+  openPanel: { data: undefined, from: "page" },
   reportTroubles: { data: [], from: "page" },
   readLinearAccount: { data: undefined, from: "options" },
   saveLinearKey: { data: "short", from: "options" },
@@ -110,7 +121,7 @@ describe("the background", () => {
     await expect(send(name, data, sender)).rejects.toThrow(/may send this/);
   });
 
-  it.each(["readFacts", "planFetch", "learnAnswer", "reportTroubles", "saveLinearKey"])(
+  it.each(["readFacts", "planFetch", "learnAnswer", "reportTroubles", "openStatement", "saveLinearKey"])(
     "refuses junk as the data of %s",
     async (name) => {
       const { from } = messages[name as keyof BackgroundProtocol];

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import type { AlignmentPort, PortFailure, TicketView } from "../../../shared/ui/port";
+import type { AlignmentPort, PortFailure, TicketView } from "../../shared/ui/port";
 
-/** A ticket as it is known at once, and then as the tracker has it. `again` reads it anew. */
+/** A ticket as it is known at once, and then as the tracker has it. `again` reads it anew; `show` takes what was read elsewhere. */
 export function useTicket(port: AlignmentPort, ticket: string | null) {
   const [view, setView] = useState<TicketView | null>(null);
   const [failure, setFailure] = useState<PortFailure | null>(null);
@@ -23,5 +23,5 @@ export function useTicket(port: AlignmentPort, ticket: string | null) {
       isCurrent = false;
     };
   }, [port, ticket, tries]);
-  return { view, failure, again: () => setTries(tries + 1) };
+  return { view, failure, again: () => setTries(tries + 1), show: setView };
 }

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from "vitest";
-import { ThisTicket } from "../../../../extension/entrypoints/sidepanel/this-ticket";
-import { defaultPolicy } from "../../../../shared/domain/policy";
-import { ok, type Result, value } from "../../../../shared/domain/result";
-import type { PortFailure, TicketView } from "../../../../shared/ui/port";
-import { aStatement, aWorkItem } from "../../../domain/builders";
-import { fakePort } from "../../../shared/ui/fake-port";
-import { render, t } from "../../../shared/ui/render";
+import { ThisTicket } from "../../../extension/ui/this-ticket";
+import { defaultPolicy } from "../../../shared/domain/policy";
+import { ok, type Result, value } from "../../../shared/domain/result";
+import type { PortFailure, TicketView } from "../../../shared/ui/port";
+import { aStatement, aWorkItem } from "../../domain/builders";
+import { fakePort } from "../../shared/ui/fake-port";
+import { render, t } from "../../shared/ui/render";
 
 const view = (title: string): TicketView => ({
   ticket: aWorkItem({ id: "9", key: "ATL-9", title, statement: value(aStatement()) }),

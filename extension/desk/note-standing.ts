@@ -1,0 +1,46 @@
+import type { WorkItem } from "../../shared/domain/issue";
+import { defaultPolicy } from "../../shared/domain/policy";
+import type { Standing } from "../../shared/domain/statement";
+import { statement } from "../../shared/domain/statement";
+import type { FactsStores } from "../store/facts-stores";
+import type { WritePort } from "../trackers/write-port";
+import { readSignOffs } from "./read-sign-offs";
+import type { Tenant } from "./tenant";
+
+/**
+ * Notes where a statement stands beside it, for badges, where the tracker's badges live by such a note. Nothing depends on it: whoever
+ * looks at the statement next notes it again, so that a failure is logged and no more. True: it was noted.
+ */
+export async function noteStanding(
+  port: WritePort,
+  { id, standingMirror }: WorkItem,
+  standing: Standing,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (port.noteStanding === undefined || standingMirror === standing) return false;
+  const noted = await port.noteStanding(id, standing, signal);
+  if (!noted.ok) console.warn("Where the statement stands could not be noted.", noted.error);
+  return noted.ok;
+}
+
+/** Verifies where the statements of objects stand that were just written or commented on, and notes it. */
+export async function noteStandingsOf(
+  objects: readonly string[],
+  { id: site, api }: Tenant,
+  port: WritePort,
+  { cache }: Pick<FactsStores, "cache">,
+  signal: AbortSignal,
+): Promise<void> {
+  if (port.noteStanding === undefined) return;
+  for (const { item } of (await cache.byIds(site, objects)).values()) {
+    const part = item && (await port.readPart(item.id, "statement", signal));
+    const written = part?.ok ? statement.safeParse(part.value.value) : null;
+    if (!item || !written?.success) continue;
+    const scope = api.policyScopeOf(item.key);
+    const reading = (await cache.policiesOf(site, [scope])).get(scope)?.policy;
+    const policy = reading?.kind === "value" ? reading.value : defaultPolicy;
+    const view = await readSignOffs(port, scope, item, written.data, policy, Date.now, signal);
+    // As it was known it may be older than what was noted since.
+    if (view.ok) await noteStanding(port, { ...item, standingMirror: null }, view.value.standing, signal);
+  }
+}

@@ -1,0 +1,105 @@
+import { browser } from "wxt/browser";
+import { z } from "zod";
+import { tenantOf } from "../../desk/tenant";
+import type { FrameCall, PageLook } from "../../frame/statement-frame-call";
+import { statementFrameName } from "../../frame/statement-frame-call";
+import { translateWith } from "../../language/translate-with";
+import { keepCaptureRequest, takeCaptureRequest } from "../../store/capture-requests";
+import { readCatalog } from "../../store/catalog";
+import { trackerOfOrigin } from "../../trackers/hosts";
+import { pages } from "../../trackers/pages";
+
+const pageLook: z.ZodType<PageLook> = z.object({ theme: z.enum(["light", "dark"]), selection: z.string() });
+const size = { width: 680, height: 860 };
+
+/** A ticket that a page of a tracker is about. */
+export interface TicketInTab {
+  tab: number;
+  /** `https://host`. */
+  origin: string;
+  /** The id of the tenant. */
+  tenant: string;
+  key: string;
+}
+
+/** The ticket of the page in a tab, or the one that is named there; null: the page is no tracker's, or about no single ticket. */
+export function ticketInTab(
+  { id, url }: { id?: number | undefined; url?: string | undefined },
+  named: string | null = null,
+): TicketInTab | null {
+  if (id === undefined || url === undefined || !URL.canParse(url)) return null;
+  const address = new URL(url);
+  const tracker = trackerOfOrigin(address.origin);
+  if (tracker === null) return null;
+  const key = named ?? pages[tracker].ownKeyOf(address);
+  const workspace = pages[tracker].workspaceOf(address);
+  const tenant = tenantOf(workspace === null ? address.origin : `${address.origin}/${workspace}`);
+  return key === null || tenant === null ? null : { tab: id, origin: address.origin, tenant: tenant.id, key };
+}
+
+/**
+ * Opens the statement form of a ticket over its page; where the overlay does not run there, or the browser keeps frames of
+ * extensions out, in a window of its own. `selection` null: what is marked in the page.
+ */
+export async function openCapture(ticket: TicketInTab, selection: string | null = null): Promise<void> {
+  // Firefox keeps one address of the extension for good, by which any page it may be framed by could know the person again.
+  const look = import.meta.env.FIREFOX ? null : await prepare(ticket.tab).catch(() => null);
+  const request = {
+    ...ticket,
+    selection: (selection ?? look?.selection ?? "").trim(),
+    theme: look?.theme ?? null,
+    isFramed: look !== null,
+    askedAt: Date.now(),
+  };
+  const id = await keepCaptureRequest(request);
+  if (look !== null) {
+    const outcome = await frameIn(ticket.tab, id, look.theme).catch(() => "off");
+    if (outcome === "open") return;
+    await takeCaptureRequest(id);
+    if (outcome === "busy") return;
+  }
+  const unframed = look === null ? id : await keepCaptureRequest({ ...request, isFramed: false });
+  await browser.windows.create({ type: "popup", url: addressOf(unframed), ...size });
+}
+
+const addressOf = (id: string) => `${browser.runtime.getURL("/capture.html")}#${id}`;
+
+/** Puts what opens the dialog into the page; null: the overlay does not run there. Rejects where the page cannot be reached. */
+async function prepare(tab: number): Promise<PageLook | null> {
+  const target = { tabId: tab };
+  await browser.scripting.executeScript({ target, files: ["/statement-frame.js"], injectImmediately: true });
+  return pageLook.safeParse(await run(tab, lookAround, [statementFrameName])).data ?? null;
+}
+
+async function frameIn(tab: number, id: string, theme: PageLook["theme"]): Promise<unknown> {
+  const t = translateWith(await readCatalog());
+  const words = {
+    title: t("statement_title"),
+    opening: t("captureOpening"),
+    failed: t("captureFailed"),
+    gone: t("captureGone"),
+    panel: t("captureOpenPanel"),
+    close: t("captureClose"),
+  };
+  return run(tab, openFrame, [statementFrameName, { id, address: addressOf(id), theme, words }]);
+}
+
+/** Both run in the page, and so reach nothing around them. */
+const lookAround = (name: string) =>
+  (globalThis as unknown as Record<symbol, FrameCall>)[Symbol.for(name)]?.look() ?? null;
+const openFrame = (name: string, asked: Parameters<FrameCall["open"]>[0]) =>
+  (globalThis as unknown as Record<symbol, FrameCall>)[Symbol.for(name)]?.open(asked) ?? "off";
+
+async function run<Args extends unknown[]>(
+  tabId: number,
+  func: (...args: Args) => unknown,
+  args: Args,
+): Promise<unknown> {
+  const [frame] = await browser.scripting.executeScript({
+    target: { tabId },
+    func,
+    args,
+    injectImmediately: true,
+  });
+  return frame?.result;
+}

@@ -1,0 +1,78 @@
+import Button from "@atlaskit/button/new";
+import { useEffect, useMemo } from "react";
+import { browser } from "wxt/browser";
+import type { AlignmentPort } from "../../../shared/ui/port";
+import { createRemotePort } from "../../desk/remote-port";
+import { tenantOf } from "../../desk/tenant";
+import { deskChannel } from "../../messaging/desk-protocol";
+import type { CaptureRequest } from "../../store/capture-requests";
+import { noAnswer } from "../../trackers/answer-of";
+import { writePorts } from "../../trackers/write-ports";
+import type { PageProps } from "../../ui/mount-page";
+import { siteRow } from "../../ui/site-rows";
+import { ThisTicket } from "../../ui/this-ticket";
+import { useFrame } from "./use-frame";
+
+interface CaptureProps extends PageProps {
+  /** Of the request. */
+  id: string;
+  /** Null: nobody asked for this page. */
+  request: CaptureRequest | null;
+}
+
+/** The statement of one ticket, over the page of its tracker. */
+export function CapturePage({ id, request, situation, t }: CaptureProps) {
+  const { drawn, close } = useFrame(id, request);
+  const port = useMemo(() => request && openRemoteDesk(request.tenant), [request]);
+  const isOff = request?.isFramed === true && siteRow(request.origin, situation).state !== "on";
+  useEffect(() => {
+    if (isOff) close();
+  }, [isOff, close]);
+  useEffect(() => {
+    if (request === null) drawn();
+    const leave = (event: KeyboardEvent) => {
+      // What is open within the form takes the key first.
+      if (event.key === "Escape" && !event.defaultPrevented && !event.isComposing) close();
+    };
+    document.addEventListener("keydown", leave);
+    return () => document.removeEventListener("keydown", leave);
+  }, [request, drawn, close]);
+
+  return (
+    <main>
+      <header>
+        <h1>{t("extensionName")}</h1>
+        <Button appearance="subtle" spacing="compact" onClick={close}>
+          {t("captureClose")}
+        </Button>
+      </header>
+      {request === null || port === null ? (
+        <p>{t("captureNothing")}</p>
+      ) : (
+        <ThisTicket
+          port={port}
+          t={t}
+          ticket={request.key}
+          selection={request.selection}
+          onDone={close}
+          onDrawn={drawn}
+        />
+      )}
+    </main>
+  );
+}
+
+/** Lasts as long as the page, which is about one ticket; null: it is no tracker's. */
+function openRemoteDesk(id: string): AlignmentPort | null {
+  const tenant = tenantOf(id);
+  if (tenant === null) return null;
+  const connect = () => browser.runtime.connect({ name: deskChannel(id) });
+  // What a tracker has room for is known without a call.
+  const { roomOf } = writePorts[tenant.tracker](() => Promise.resolve(noAnswer));
+  const open = (url: string) => void browser.tabs.create({ url });
+  return createRemotePort(
+    connect,
+    { open, room: roomOf, scopeOf: tenant.api.policyScopeOf },
+    new AbortController().signal,
+  );
+}
