@@ -1,7 +1,9 @@
 import { defineExtensionMessaging } from "@webext-core/messaging";
 import type { Failure } from "../trackers/failure";
+import type { SiteHints, SprintMove } from "../trackers/sprint-entry";
 import type { ApiAnswer, ApiRequest } from "../trackers/tracker-api";
 import type { FactsAnswer } from "./facts";
+import type { PassedReason } from "./gate-protocol";
 import type { PageStatus, Trouble } from "./page-status";
 
 /** `workspace` is the tenant within a host that serves several; the host itself is taken from the sender. */
@@ -23,6 +25,20 @@ export interface LearnedAnswer {
   workspace: string | null;
   request: Pick<ApiRequest, "path" | "asked">;
   answer: ApiAnswer;
+}
+
+/** What the gate of a page has to know beforehand. */
+export interface GateConfig {
+  hints: SiteHints;
+  /** What a question that is not answered in time is refused with, where the policy wants that; null: let it through. */
+  silence: string | null;
+}
+
+/** The worker's answer to the gate of a page. */
+export interface GateJudgement {
+  /** The sentence to refuse the request with; null: let it through. */
+  refuse: string | null;
+  config: GateConfig;
 }
 
 /** Why a Linear key was not kept. */
@@ -57,6 +73,12 @@ export interface BackgroundProtocol {
   openPanel(): void;
   /** Content: all that goes wrong on its page now; the toolbar icon of its tab says so. None: it is well again. */
   reportTroubles(troubles: Trouble[]): void;
+  /** Gate: may a request of its page do this? The evidence is verified before it answers. */
+  judgeMoves(question: { moves: SprintMove[] }): GateJudgement;
+  /** Gate: what it has to know before the first question. */
+  readGateConfig(): GateConfig;
+  /** Gate: something went past it without an answer. */
+  noteGatePassed(it: { passed: PassedReason; moves: SprintMove[] }): void;
   /** Options page only. Null: no key is kept. */
   readLinearAccount(): LinearAccount | null;
   /** Options page only. The key is tried at the API before it is kept. */

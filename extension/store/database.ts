@@ -79,6 +79,13 @@ export interface DraftRow {
   keptAt: number;
 }
 
+/** One entry of the gate's log; parsed when it is read. */
+export interface GateLogRow {
+  seq?: number;
+  site: string;
+  at: number;
+}
+
 /** The extension's own database: caches, what waits to be written, and the person's keys, where no content script can read them. */
 export class Database extends Dexie {
   declare items: Table<ItemRow, [string, string]>;
@@ -91,6 +98,7 @@ export class Database extends Dexie {
   declare writePauses: EntityTable<WritePauseRow, "site">;
   declare drafts: Table<DraftRow, [string, string, string]>;
   declare locks: EntityTable<LockRow, "name">;
+  declare gateLog: Table<GateLogRow, number>;
 
   constructor(name = "plumbline") {
     super(name);
@@ -107,5 +115,6 @@ export class Database extends Dexie {
       locks: "name",
     });
     this.version(5).stores({ drafts: "[site+object+part]" });
+    this.version(6).stores({ gateLog: "++seq, [site+at], at" });
   }
 }

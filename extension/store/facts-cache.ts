@@ -27,6 +27,8 @@ export interface FactsCache {
   byKeys(site: string, keys: readonly string[]): Promise<Map<string, KnownItem>>;
   byIds(site: string, ids: readonly string[]): Promise<Map<string, KnownItem>>;
   policiesOf(site: string, scopes: readonly string[]): Promise<Map<string, KnownPolicy>>;
+  /** Every policy that is known of a site. */
+  allPolicies(site: string): Promise<KnownPolicy[]>;
   /** Keeps what one answer said; what was asked for and did not come is kept as missing. */
   learn(site: string, asked: readonly string[], parsed: Parsed, readAt: number): Promise<void>;
   /** All that is known of a site, in no order. */
@@ -70,6 +72,13 @@ export function createFactsCache(database: Database): FactsCache {
         if (row && found.success) known.set(row.scope, found.data);
       }
       return known;
+    },
+    async allPolicies(site) {
+      const rows = await policies
+        .where("[site+scope]")
+        .between([site, Dexie.minKey], [site, Dexie.maxKey])
+        .toArray();
+      return rows.flatMap((row) => knownPolicy.safeParse(row).data ?? []);
     },
     async learn(site, asked, parsed, readAt) {
       const named = new Set(parsed.items.flatMap((it) => [it.id, it.key]));

@@ -7,7 +7,7 @@ export async function exportLocalData(
   database: Database,
   now: () => Date = () => new Date(),
 ): Promise<string> {
-  const [settings, accounts, items, policies, seen, outbox, drafts] = await Promise.all([
+  const [settings, accounts, items, policies, seen, outbox, drafts, gateLog] = await Promise.all([
     readSettings(),
     database.keys.toArray(),
     database.items.toArray(),
@@ -15,6 +15,7 @@ export async function exportLocalData(
     database.seen.toArray(),
     database.outbox.toArray(),
     database.drafts.toArray(),
+    database.gateLog.toArray(),
   ]);
   const linearAccounts = accounts.map(({ workspace, organization, person }) => ({
     workspace,
@@ -30,14 +31,15 @@ export async function exportLocalData(
     seen,
     outbox,
     drafts,
+    gateLog,
   };
   return JSON.stringify(all, null, 2);
 }
 
 /** Forgets all that Plumbline keeps in this browser for the person. How long a tracker asked to wait is not theirs. */
 export async function resetLocalData(database: Database): Promise<void> {
-  const { items, policies, keys, seen, outbox, drafts } = database;
-  const tables = [items, policies, keys, seen, outbox, drafts];
+  const { items, policies, keys, seen, outbox, drafts, gateLog } = database;
+  const tables = [items, policies, keys, seen, outbox, drafts, gateLog];
   await database.transaction("rw", tables, () => Promise.all(tables.map((table) => table.clear())));
   await browser.storage.local.clear();
 }

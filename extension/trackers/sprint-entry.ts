@@ -25,9 +25,9 @@ export interface NewIssue {
 /** One thing that a request does to a sprint, in the request's own references: ids or keys. */
 export type SprintMove =
   /** `field`: whether this is a sprint depends on what this field is. */
-  | { act: "enter"; issue: string; sprint: string; field?: string }
+  | { act: "enter"; issue: string; sprint: string; field?: string | undefined }
   /** `sprint` null: the tracker may choose one, by what the issue belongs to. */
-  | { act: "create"; issue: NewIssue; sprint: string | null; field?: string }
+  | { act: "create"; issue: NewIssue; sprint: string | null; field?: string | undefined }
   | { act: "start"; sprint: string }
   /** The tracker may put the issue into a sprint because of its new state, or its new team. */
   | { act: "change-state"; issue: string; state: string }
@@ -59,12 +59,20 @@ export interface SiteHints {
 }
 
 /**
- * How one tracker's requests are recognised and refused. Part of every page, in the page's own world: pure, tiny, never throws, and
- * trusts nothing of what it reads.
+ * The first look at a tracker's requests, in the page's own world and so in every page: pure, tiny, never throws. It says no for nearly
+ * every request; what it does not say no to is read with care elsewhere.
  */
-export interface TrackerGate {
-  /** Says no for nearly every request, at the cost of one regular expression. */
+export interface GateScreen {
+  /** Whether a request that is no GET goes to this tracker and may change it. */
+  mayWrite(url: string): boolean;
+  /** Whether it may put something into a sprint, by method and address alone. */
   mayEnter(method: string, url: string): boolean;
+  /** Whether it still may, by the words in its body. */
+  mayMean(url: string, body: string): boolean;
+}
+
+/** How one tracker's requests are recognised and refused. Pure, never throws, and trusts nothing of what it reads. */
+export interface TrackerGate {
   /** Null: it puts nothing into a sprint, or has no shape that is known. */
   read(request: SeenRequest, hints: SiteHints): SprintEntry | null;
   /** Refuses it with this sentence, so that the tracker's page rolls back and shows it. */

@@ -45,7 +45,7 @@ function expectedOf(
 }
 
 /** Linear has no mirror: what counts is who signed which text, by the company's policy. */
-function standingIn(company: Company, carrier: WorkItem | null): Standing {
+export function standingIn(company: Company, carrier: WorkItem | null): Standing {
   if (carrier === null) return "missing";
   const bet: Bet | undefined = company.bets.find(({ id }) => id === carrier.id);
   const { statement } = carrier;

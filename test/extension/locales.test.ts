@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Fix } from "../../extension/entrypoints/popup/fixes";
+import { refusalReasons } from "../../extension/gate/refusal-sentence";
 import { languages } from "../../extension/language/languages";
 import type { LinearKeyRefusal, TodayNumbers } from "../../extension/messaging/extension-protocol";
 import type { UnknownReason } from "../../extension/messaging/facts";
@@ -108,6 +109,7 @@ const families: Record<string, readonly string[]> = {
   "pageFault_*": faultsNaming(0),
   "pageFaultOf_*": faultsNaming(1),
   "pageFaultOfTwo_*": faultsNaming(2),
+  "gateWhy_*": refusalReasons,
   "sheetDesk_part_*": Object.keys(fieldsOfPart),
   "sheetDesk_state_*": sheetState.options,
   "sheetDesk_gap_*": sheetGaps,

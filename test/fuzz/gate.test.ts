@@ -1,12 +1,19 @@
 import fc from "fast-check";
 import { it } from "vitest";
 import { jiraGate } from "../../extension/trackers/jira/gate";
+import { jiraScreen } from "../../extension/trackers/jira/gate-screen";
 import { linearGate } from "../../extension/trackers/linear/gate";
+import { linearScreen } from "../../extension/trackers/linear/gate-screen";
 import type { SeenRequest, TrackerGate } from "../../extension/trackers/sprint-entry";
 import { issueUpdateRequest } from "../sandbox/linear/pages/data/issue-update-request";
 import { evilTexts } from "./evil-texts";
 import { fuzz } from "./fuzz";
 import { type Json, type JsonMutation, jsonMutations, mutated } from "./json-mutations";
+
+const screens = new Map([
+  [jiraGate, jiraScreen],
+  [linearGate, linearScreen],
+]);
 
 interface Seed {
   gate: TrackerGate;
@@ -119,7 +126,9 @@ const requestOf = ({ method, url }: Pick<Seed, "method" | "url">, body: string):
 function check(gate: TrackerGate, request: SeenRequest, sprintField: string | null): boolean {
   const entry = gate.read(request, { sprintField });
   if (entry === null) return false;
-  if (!gate.mayEnter(request.method, request.url)) throw new Error("claimed what the first look had let go");
+  if (!screens.get(gate)?.mayEnter(request.method, request.url))
+    throw new Error("claimed what the first look had let go");
+  if (!screens.get(gate)?.mayMean(request.url, request.body)) throw new Error("claimed against its words");
   if (entry.moves.length === 0) throw new Error("claimed without a move");
   const refusal = gate.refuse(entry, "No.");
   if (!JSON.stringify(JSON.parse(refusal.body)).includes("No."))

@@ -20,6 +20,7 @@ function cacheInMemory(): FactsCache {
     },
     byIds: async (_site, ids) =>
       new Map(ids.flatMap((id) => (items.has(id) ? [[id, items.get(id) as KnownItem]] : []))),
+    allPolicies: async () => [...policies.values()],
     policiesOf: async (_site, scopes) =>
       new Map(scopes.flatMap((it) => (policies.has(it) ? [[it, policies.get(it) as KnownPolicy]] : []))),
     async learn(_site, asked, parsed, readAt) {

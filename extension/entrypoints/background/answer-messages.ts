@@ -10,6 +10,7 @@ import { exportLocalData, resetLocalData } from "../../store/local-data";
 import { createTodayStore } from "../../store/today";
 import { type FailureKind, failure } from "../../trackers/failure";
 import { openPanel } from "../../ui/open-panel";
+import { answerGate } from "./answer-gate";
 import { readLinearAccount, saveLinearKey } from "./linear-account";
 import { markToolbar } from "./mark-toolbar";
 import { learnedAnswer, linearKey, ticketKey, ticketsQuestion, troubles } from "./message-schemas";
@@ -42,6 +43,7 @@ export function answerMessages(): void {
   const revive = (site: string) =>
     void siteAnswers(site).catch((error: unknown) => console.error("What waits could not be sent.", error));
   const ownRoot = browser.runtime.getURL("/");
+  answerGate(database, stores, keys);
 
   onMessage("readFacts", ({ data, sender }) => {
     const question = ticketsQuestion.parse(data);

@@ -26,6 +26,30 @@ export const learnedAnswer = z.object({
   }),
 });
 
+const newIssue = z.object({
+  id: ref.nullable(),
+  parent: ref.nullable(),
+  type: ref.nullable(),
+  scope: ref.nullable(),
+  bet: ref.nullable(),
+});
+const field = ref.optional();
+const sprintMoves = z
+  .array(
+    z.discriminatedUnion("act", [
+      z.object({ act: z.literal("enter"), issue: ref, sprint: ref, field }),
+      z.object({ act: z.literal("create"), issue: newIssue, sprint: ref.nullable(), field }),
+      z.object({ act: z.literal("start"), sprint: ref }),
+      z.object({ act: z.literal("change-state"), issue: ref, state: ref }),
+      z.object({ act: z.literal("change-team"), issue: ref, team: ref }),
+    ]),
+  )
+  .max(5000);
+
+/** What the gate asks, out of requests that a page's scripts make and may forge. */
+export const gateQuestion = z.object({ moves: sprintMoves });
+export const gatePassed = z.object({ passed: z.enum(["late", "unread", "synchronous"]), moves: sprintMoves });
+
 export const linearKey = z.string().max(1000);
 
 export const troubles = z

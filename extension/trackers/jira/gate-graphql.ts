@@ -2,20 +2,7 @@ import { graphqlCalls } from "../graphql-calls";
 import { isRecord, own, text } from "../json-parts";
 import type { SiteHints, SprintEntry, SprintMove } from "../sprint-entry";
 import { digits, refOf } from "./gate-rest";
-
-/** Where only a name travels, it tells reads from writes: `<component>_<name>Mutation`, `BoardCardCreate` (reference 2.1, 2.2). */
-const verb = "move|add|rank|update|edit|set|create|assign|start|drop|save|change|transfer|schedule|plan";
-const write = new RegExp(`mutation$|(?:^|_)(?:${verb})(?=[A-Z_])|(?:^|[a-z\\d_])(?:${verb})$`, "i");
-/** Writes that put nothing into a sprint, though they may name one. */
-const elsewhere =
-  /remove|delete|unassign|complete|close|reopen|comment|watch|vote|view|track|recent|favou?rite|seen|telemetry|analytic/i;
-
-/** What comes before the last underscore names the component that asks. */
-export const isWrite = (operation: string): boolean =>
-  write.test(operation) && !elsewhere.test(operation.slice(operation.lastIndexOf("_") + 1));
-
-export const operationIn = (url: string): string | null =>
-  /[?&]operation(?:Name)?=(\w+)/.exec(url)?.[1] ?? null;
+import { elsewhere, isWrite, operationIn } from "./gate-screen";
 
 /** What operations of a name that nobody publishes do to sprints: they carry a sprint and issues, whatever they call them. */
 export function movesInGraphql(url: string, json: unknown, hints: SiteHints): SprintEntry | null {

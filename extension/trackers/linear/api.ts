@@ -8,7 +8,7 @@ import { failureIn, readIssues } from "./responses";
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
 /** What the filter of `issuesQuery` must say so that exactly these issues come back. */
-function filterOf(refs: readonly string[]): object {
+export function filterOf(refs: readonly string[]): object {
   const ids = refs.filter((it) => uuid.test(it));
   const byTeam = new Map<string, number[]>();
   for (const key of refs) {

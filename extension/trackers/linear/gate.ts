@@ -1,16 +1,12 @@
 import { graphqlCalls } from "../graphql-calls";
 import { isRecord, jsonOf, listOf, own, text } from "../json-parts";
 import type { SprintMove, TrackerGate } from "../sprint-entry";
-
-/** Linear's client talks to client-api.linear.app (reference 2026-09); a cycle becomes a sprint here. */
-const endpoint = /^https:\/\/([\w-]+\.)?linear\.app\/graphql(?![^?#])/;
-const mutations = /\b(issue(Batch)?(Update|Create)|cycleStartUpcomingCycleToday)\b/;
+import { linearScreen } from "./gate-screen";
 
 /** Recognises what puts an issue into a cycle in the requests of Linear's client, and refuses it as Linear does. */
 export const linearGate: TrackerGate = {
-  mayEnter: (method, url) => method === "POST" && endpoint.test(url),
   read({ method, url, body }) {
-    if (!linearGate.mayEnter(method, url) || !mutations.test(body)) return null;
+    if (!linearScreen.mayEnter(method, url) || !linearScreen.mayMean(url, body)) return null;
     const json = jsonOf(body);
     const isBatch = Array.isArray(json);
     const moves: SprintMove[] = [];

@@ -28,5 +28,37 @@ export const issuesQuery = `query PlumblineIssues($filter: IssueFilter!) {
   }
 }`;
 
+const comments = `comments(first: 10) {
+  nodes { body createdAt editedAt user { id name app } botActor { id } }
+  pageInfo { hasNextPage }
+}`;
+
+/**
+ * What `issuesQuery` asks, with what a verdict needs besides: the cycle, the comments on the issue and below both statements.
+ * Fifty issues come to about 9,300 of the 10,000 points.
+ */
+export const gateQuery = `query PlumblineGate($filter: IssueFilter!) {
+  issues(filter: $filter, first: 50, includeArchived: true) {
+    nodes {
+      id identifier title url
+      parent { id }
+      cycle { id }
+      labels(first: 12) { nodes { name parent { name } } }
+      ${comments}
+      documents(first: 1, filter: { title: { eq: "Problem statement" } }) { nodes { content ${comments} } }
+      project {
+        id name url
+        status { type }
+        initiatives(first: 5) { nodes { name description status } }
+        sheet: documents(first: 1, filter: { title: { eq: "Alignment Sheet" } }) { nodes { content } }
+        statement: documents(first: 1, filter: { title: { eq: "Problem statement" } }) { nodes { content ${comments} } }
+      }
+    }
+  }
+  projects(filter: { name: { eq: "Plumbline" } }, first: 1) {
+    nodes { documents(first: 1, filter: { title: { eq: "Gate policy" } }) { nodes { content } } }
+  }
+}`;
+
 /** Whose key it is and for which workspace. */
 export const viewerQuery = "query PlumblineViewer { viewer { id name organization { urlKey name } } }";

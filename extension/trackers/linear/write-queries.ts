@@ -168,6 +168,19 @@ export const initiatives = {
   }),
 } satisfies Operation<unknown>;
 
+/** The comments on an issue itself. */
+export const issueComments = {
+  query: `query PlumblineIssueComments($issue: String!, $after: String) {
+    issue(id: $issue) {
+      comments(first: 100, after: $after, orderBy: createdAt) {
+        nodes { id body createdAt editedAt user { id name app } botActor { id } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }`,
+  data: z.object({ issue: z.object({ comments: paged(comment.extend({ id })) }) }),
+} satisfies Operation<unknown>;
+
 /** People as comments mention them: by their address. */
 export const peopleByIds = {
   query: `query PlumblinePeople($ids: [ID!]!) { users(filter: { id: { in: $ids } }, first: 100) { nodes { id url name } } }`,

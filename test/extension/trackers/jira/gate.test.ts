@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { jiraGate } from "../../../../extension/trackers/jira/gate";
+import { jiraScreen } from "../../../../extension/trackers/jira/gate-screen";
 import type { SiteHints, SprintMove } from "../../../../extension/trackers/sprint-entry";
 
 const site = "https://northwind.atlassian.net";
@@ -238,7 +239,8 @@ describe("what puts issues into a sprint in Jira", () => {
       [enter("1")],
     ],
   ])("%s", (_, method, path, body, moves) => {
-    expect(jiraGate.mayEnter(method, site + path)).toBe(true);
+    expect(jiraScreen.mayEnter(method, site + path)).toBe(true);
+    expect(jiraScreen.mayMean(site + path, JSON.stringify(body))).toBe(true);
     expect(read(method, path, body)?.moves).toEqual(moves);
   });
 
@@ -356,7 +358,7 @@ describe("what does not", () => {
     "http://northwind.atlassian.net/rest/agile/1.0/sprint/12/issue",
     "https://northwind.atlassian.net.evil.example/rest/agile/1.0/sprint/12/issue",
   ])("a request to elsewhere: %s", (url) => {
-    expect(jiraGate.mayEnter("POST", url)).toBe(false);
+    expect(jiraScreen.mayEnter("POST", url)).toBe(false);
   });
 
   it("a form", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { linearGate } from "../../../../extension/trackers/linear/gate";
+import { linearScreen } from "../../../../extension/trackers/linear/gate-screen";
 import type { SprintMove } from "../../../../extension/trackers/sprint-entry";
 import { issueUpdateRequest } from "../../../sandbox/linear/pages/data/issue-update-request";
 
@@ -141,7 +142,8 @@ describe("what puts issues into a cycle in Linear", () => {
       ["cycleStartUpcomingCycleToday"],
     ],
   ])("%s", (_, body, moves, paths) => {
-    expect(linearGate.mayEnter("POST", url)).toBe(true);
+    expect(linearScreen.mayEnter("POST", url)).toBe(true);
+    expect(linearScreen.mayMean(url, JSON.stringify(body))).toBe(true);
     expect(read(body)).toEqual({ moves, reply: { kind: "graphql", paths: [paths], isBatch: false } });
   });
 
@@ -202,7 +204,7 @@ describe("what does not", () => {
     ["POST", "https://client-api.linear.app/sync/batch"],
     ["GET", url],
   ])("a request to elsewhere: %s %s", (method, at) => {
-    expect(linearGate.mayEnter(method, at)).toBe(false);
+    expect(linearScreen.mayEnter(method, at)).toBe(false);
   });
 });
 

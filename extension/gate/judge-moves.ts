@@ -1,0 +1,158 @@
+import { chainOf } from "../../shared/domain/alignment";
+import { type EntryFacts, type EntryVerdict, evaluateEntry } from "../../shared/domain/entry";
+import type { WorkItem } from "../../shared/domain/issue";
+import type { Policy } from "../../shared/domain/policy";
+import { none, type Reading, unreadable } from "../../shared/domain/result";
+import { type Members, noMembers } from "../../shared/domain/signers";
+import { statementInForce } from "../../shared/domain/statement-in-force";
+import type { Tenant } from "../desk/tenant";
+import { gather } from "../facts/plan-fetch";
+import type { FactsCache } from "../store/facts-cache";
+import type { GateObject, GateReader } from "../trackers/gate-reader";
+import type { SiteHints, SprintMove } from "../trackers/sprint-entry";
+import type { WriteCall, WritePort } from "../trackers/write-port";
+import { policiesOf } from "./policies-of";
+import { readLines } from "./read-lines";
+
+/** What the gate says of one move; moves that put nothing into a sprint are not among its decisions. */
+export interface GateDecision {
+  /** The issue's key, or the request's own reference where it could not be read; null: it is being made. */
+  issue: string | null;
+  sprint: string | null;
+  verdict: EntryVerdict;
+}
+
+export interface Judge {
+  site: Tenant;
+  cache: FactsCache;
+  reader: GateReader;
+  port: WritePort;
+  call: WriteCall;
+  hints: SiteHints;
+  now: () => number;
+  signal: AbortSignal;
+}
+
+type Entering = Extract<SprintMove, { act: "enter" | "create" }> & { sprint: string };
+
+/**
+ * Verifies the evidence behind each move of issues into a sprint and gives the gate's verdicts. An issue that is in its sprint
+ * already does not enter it. What cannot be read is a verdict too: `facts-missing`. Never throws for what a tracker answers.
+ */
+export async function judgeMoves(moves: readonly SprintMove[], judge: Judge): Promise<GateDecision[]> {
+  const { site, cache, reader, hints, signal, now } = judge;
+  const entering = moves.filter(isEntry).filter((it) => isSprints(it.field, hints));
+  const refs = [...new Set(entering.flatMap(refsOf))];
+  if (entering.length === 0) return [];
+  const lines = await readLines(reader, refs, await ancestorsOf(refs, judge), hints, signal);
+  const objects = lines.ok ? lines.value.objects : new Map<string, GateObject>();
+  const scopeOf = (it: Entering): string => {
+    if (it.act === "enter") return site.api.policyScopeOf(objects.get(it.issue)?.item.key ?? it.issue);
+    const above = objects.get(it.issue.parent ?? "")?.item.key ?? it.issue.parent;
+    return site.api.policyScopeOf(above ?? `${it.issue.scope ?? ""}-0`);
+  };
+  const policies = await policiesOf(
+    [...new Set(entering.map(scopeOf))],
+    site,
+    cache,
+    judge.call,
+    now,
+    signal,
+  );
+  // What rode along is newer than what was kept.
+  if (lines.ok) for (const { scope, policy } of lines.value.policies) policies.set(scope, policy);
+
+  const members = new Map<string, Promise<Members>>();
+  const membersAt = (scope: string, policy: Reading<Policy>): Promise<Members> => {
+    const read = members.get(scope) ?? membersOf(scope, policy, judge);
+    members.set(scope, read);
+    return read;
+  };
+  const decisions: GateDecision[] = [];
+  const at = new Date(now()).toISOString();
+  for (const move of entering) {
+    const scope = scopeOf(move);
+    const policy = policies.get(scope) ?? unreadable([]);
+    const object = move.act === "enter" ? objects.get(move.issue) : made(move, objects);
+    if (object?.sprints.includes(move.sprint)) continue;
+    const facts = object ? await factsOf(object, objects, await membersAt(scope, policy), judge) : null;
+    const issue = move.act === "create" ? null : (object?.item.key ?? move.issue);
+    decisions.push({
+      issue,
+      sprint: move.sprint,
+      verdict: evaluateEntry({ key: issue ?? "", facts }, policy, at),
+    });
+  }
+  return decisions;
+}
+
+const isEntry = (it: SprintMove): it is Entering =>
+  it.act === "enter" || (it.act === "create" && it.sprint !== null);
+const isSprints = (field: string | undefined, { sprintField }: SiteHints): boolean =>
+  field === undefined || field === sprintField;
+
+const refsOf = (it: Entering): string[] =>
+  it.act === "enter" ? [it.issue] : it.issue.parent === null ? [] : [it.issue.parent];
+
+/** Ids of what is known to be above these issues and is read by itself. */
+async function ancestorsOf(refs: readonly string[], { cache, site }: Judge): Promise<string[]> {
+  const byId = await cache.byIds(site.id, refs);
+  const keys = refs.map((it) => byId.get(it)?.key ?? it);
+  const known = await gather(cache, site.api, site.id, keys);
+  const tickets = new Set([...known.tickets.values()].map(({ id }) => id));
+  return [...known.byId.values()].flatMap(({ id, item }) =>
+    item === null || tickets.has(id) || site.api.comesAlong(item) ? [] : id,
+  );
+}
+
+/** An issue that does not exist yet: it has no statement of its own and serves what it will belong to. */
+function made(
+  { issue }: Extract<Entering, { act: "create" }>,
+  objects: ReadonlyMap<string, GateObject>,
+): GateObject {
+  const parent = issue.parent === null ? undefined : objects.get(issue.parent);
+  const item: WorkItem = {
+    id: issue.id ?? "",
+    key: "",
+    title: "",
+    type: issue.type ?? "",
+    isBet: false,
+    // A parent that could not be read leaves a gap, which the gate takes for what it is.
+    parentId: parent?.item.id ?? issue.bet ?? issue.parent,
+    url: "",
+    sheet: none,
+    statement: none,
+    standingMirror: null,
+    lane: null,
+  };
+  return { item, sprints: [], evidence: [], glass: [] };
+}
+
+async function factsOf(
+  object: GateObject,
+  objects: ReadonlyMap<string, GateObject>,
+  members: Members,
+  { port, reader, signal }: Judge,
+): Promise<EntryFacts> {
+  const { item: issue } = object;
+  const chain = chainOf(issue, (id) => objects.get(id)?.item);
+  const carrier = statementInForce(issue, chain);
+  const along = carrier === null ? [] : (objects.get(carrier.id)?.evidence ?? null);
+  const evidence =
+    along ?? (carrier && (await readOf(port.readEvidence(carrier.id, signal)))?.signatures) ?? null;
+  const glass = object.glass ?? (await readOf(reader.readGlass(issue.id, signal)));
+  return { issue, chain, evidence, glass, members };
+}
+
+async function membersOf(scope: string, policy: Reading<Policy>, { port, signal }: Judge): Promise<Members> {
+  if (policy.kind !== "value") return noMembers;
+  const { functions, breakGlass } = policy.value;
+  const all = [...functions, { ...breakGlass, name: "product" as const, signers: breakGlass.people }];
+  const isNamed = all.some((it) => (it.groups?.length ?? 0) + (it.roles?.length ?? 0) > 0);
+  return isNamed ? ((await readOf(port.readMembers(scope, all, signal))) ?? noMembers) : noMembers;
+}
+
+const readOf = async <T>(result: Promise<{ ok: true; value: T } | { ok: false }>): Promise<T | null> => {
+  const it = await result;
+  return it.ok ? it.value : null;
+};

@@ -1,0 +1,27 @@
+import type { Translate } from "../../shared/ui/translate";
+import { wordOf } from "../../shared/ui/word-of";
+import type { GateDecision } from "./judge-moves";
+
+/** Why a verdict may keep an issue out, as the sentences name it. */
+export const refusalReasons = [
+  "facts-missing",
+  "statement-missing",
+  "statement-unreadable",
+  "statement-incomplete",
+  "statement-unsigned",
+  "statement-partial",
+  "statement-stale",
+] as const;
+
+/** The one sentence that a refused request is answered with, about all that it would have done; null: nothing is kept out. */
+export function refusalSentence(decisions: readonly GateDecision[], t: Translate): string | null {
+  const blocked = decisions.filter(({ verdict }) => verdict.verdict === "block");
+  const [first] = blocked;
+  if (first === undefined) return null;
+  const reason = refusalReasons.find((it) => first.verdict.reasons.includes(it)) ?? "facts-missing";
+  const why = t(`gateWhy_${wordOf(reason)}`);
+  const key = first.issue ?? t("gateNewTicket");
+  return blocked.length === 1
+    ? t("gateRefused", key, why)
+    : t("gateRefusedMore", key, why, String(blocked.length - 1));
+}

@@ -1,0 +1,155 @@
+import "fake-indexeddb/auto";
+import { expect, it } from "vitest";
+import { tenantOf } from "../../../extension/desk/tenant";
+import { callLinear } from "../../../extension/facts/call-linear";
+import { createFactsService, noTab } from "../../../extension/facts/facts-service";
+import { type Judge, judgeMoves } from "../../../extension/gate/judge-moves";
+import { Database } from "../../../extension/store/database";
+import { createFactsStores } from "../../../extension/store/facts-stores";
+import { gateReaders } from "../../../extension/trackers/gate-readers";
+import { performRequest } from "../../../extension/trackers/perform-request";
+import type { SprintMove } from "../../../extension/trackers/sprint-entry";
+import type { ApiRequest } from "../../../extension/trackers/tracker-api";
+import type { WriteCall } from "../../../extension/trackers/write-port";
+import { writePorts } from "../../../extension/trackers/write-ports";
+import { chainOf, resolveAlignment } from "../../../shared/domain/alignment";
+import { writeBreakGlass } from "../../../shared/domain/break-glass";
+import type { WorkItem } from "../../../shared/domain/issue";
+import { statementInForce } from "../../../shared/domain/statement-in-force";
+import { companyWithGate, isReady } from "../../e2e/gate-company";
+import { standingIn } from "../../e2e/linear-expected";
+import { companyItems } from "../../sandbox/company/company-items";
+import { textToAdf } from "../../sandbox/jira/adf";
+import { jiraApi } from "../../sandbox/jira/api";
+import { addComment } from "../../sandbox/jira/comments";
+import { createJiraSite } from "../../sandbox/jira/site";
+import { linearApi } from "../../sandbox/linear/api";
+import { createLinearWorkspace } from "../../sandbox/linear/workspace";
+import { fetchFrom } from "../fetch-from";
+
+const { signal } = new AbortController();
+const origin = "https://northwind.atlassian.net";
+let databases = 0;
+
+function aJudge(tenant: string, answer: WriteCall): Judge & { calls: ApiRequest[]; database: Database } {
+  const site = tenantOf(tenant);
+  if (site === null) throw new Error(`${tenant} is no tenant`);
+  const database = new Database(`judge-${databases++}`);
+  const calls: ApiRequest[] = [];
+  const call: WriteCall = (request, stop) => {
+    calls.push(request);
+    return answer(request, stop);
+  };
+  return {
+    ...{ site, call, calls, signal, now: Date.now },
+    ...{ database, cache: createFactsStores(database).cache },
+    reader: gateReaders[site.tracker](call, site.origin),
+    port: writePorts[site.tracker](call),
+    hints: { sprintField: "customfield_10020" },
+  };
+}
+function inJira(company = companyWithGate("block")) {
+  const jira = createJiraSite({ company });
+  const fetch = fetchFrom(jiraApi(jira), origin, { cookie: "cloud.session.token=ana" });
+  return { jira, judge: aJudge(origin, (request, stop) => performRequest(request, stop, fetch)) };
+}
+const enter = (issue: string, sprint = "999"): SprintMove => ({ act: "enter", issue, sprint });
+
+it("over the whole seed in Jira, keeps out what is not ready and nothing else, by key and by id", async () => {
+  const { jira, judge } = inJira();
+  const tickets = [...jira.issues.values()].filter(({ type }) => type.hierarchyLevel <= 0);
+  const said = await judgeMoves(
+    tickets.map(({ key, id }, at) => enter(at % 2 === 0 ? key : id)),
+    judge,
+  );
+  expect(said.map(({ issue, verdict }) => [issue, verdict.verdict])).toEqual(
+    tickets.map((it) => [it.key, isReady(jira, it) ? "allow" : "block"]),
+  );
+  expect(new Set(said.map(({ verdict }) => verdict.verdict))).toEqual(new Set(["allow", "block"]));
+});
+
+it("over the whole seed in Linear, keeps out what is not ready and nothing else", async () => {
+  const company = companyWithGate("block");
+  const linear = createLinearWorkspace({ company });
+  const fetch = fetchFrom(linearApi(linear), "https://api.linear.app", {});
+  const judge = aJudge("https://linear.app/northwind", (it) => callLinear(it, "lin_api_ana", fetch));
+  const { tickets, find } = companyItems(company);
+  const isReadyHere = (ticket: WorkItem) => {
+    const chain = chainOf(ticket, find);
+    const now = new Date().toISOString();
+    const isLane = resolveAlignment(ticket, chain, company.policy.lanes, now).kind === "lane";
+    return isLane || standingIn(company, statementInForce(ticket, chain)) === "signed";
+  };
+  const said = await judgeMoves(
+    tickets.map(({ key }) => enter(key)),
+    judge,
+  );
+  expect(said.map(({ issue, verdict }) => [issue, verdict.verdict])).toEqual(
+    tickets.map((it) => [it.key, isReadyHere(it) ? "allow" : "block"]),
+  );
+});
+
+it("verifies the evidence for fifty issues in at most three calls", async () => {
+  const { jira, judge } = inJira();
+  const fifty = [...jira.issues.values()].filter(({ type }) => type.hierarchyLevel === 0).slice(0, 50);
+  expect(fifty).toHaveLength(50);
+  // As badges leave it: what is above the tickets is known, and is read anew with them.
+  const stores = createFactsStores(judge.database);
+  const keys = fifty.map(({ key }) => key);
+  await createFactsService(stores).planFetch(judge.site, { workspace: null, keys }, noTab, (it) =>
+    judge.call(it, signal),
+  );
+  judge.calls.length = 0;
+  await judgeMoves(
+    fifty.map(({ key }) => enter(key)),
+    judge,
+  );
+  expect(judge.calls.map(({ path }) => path).length).toBeLessThanOrEqual(3);
+});
+
+it("lets the glass be broken by a comment on the issue, and by no other", async () => {
+  const { jira, judge } = inJira();
+  const [one, other] = [...jira.issues.values()].filter(
+    (it) => it.type.hierarchyLevel === 0 && !isReady(jira, it),
+  );
+  const tom = jira.users.find(({ personId }) => personId === "tom");
+  if (!one || !other || !tom) throw new Error("The seed has no such tickets.");
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  const text = writeBreakGlass({ object: one.id, reason: "Payments are down", until });
+  for (const { key } of [one, other]) addComment(jira, tom, key, textToAdf(text));
+  const said = await judgeMoves([enter(one.key), enter(other.key)], judge);
+  expect(said.map(({ verdict }) => verdict.verdict)).toEqual(["allow", "block"]);
+  expect(said[0]?.verdict.glass).toMatchObject({ reason: "Payments are down" });
+});
+
+it("is no entry where the issue is in its sprint already, or where the field is another", async () => {
+  const { jira, judge } = inJira();
+  const inside = [...jira.issues.values()].find(({ sprintIds }) => sprintIds.length > 0);
+  const sprint = jira.sprints.find(({ id, state }) => inside?.sprintIds.includes(id) && state !== "closed");
+  const moves = [
+    enter(inside?.key ?? "", String(sprint?.id)),
+    { ...enter("ATL-1"), field: "customfield_10016" },
+  ];
+  expect(await judgeMoves(moves, judge)).toEqual([]);
+});
+
+it("judges a new issue by what it will belong to", async () => {
+  const { jira, judge } = inJira();
+  const epics = [...jira.issues.values()].filter(({ type }) => type.name === "Epic");
+  const create = (parent: string | null): SprintMove => ({
+    act: "create",
+    sprint: "999",
+    issue: { id: null, parent, type: "Story", scope: "ATL", bet: null },
+  });
+  const said = await judgeMoves([...epics.map(({ key }) => create(key)), create(null)], judge);
+  expect(said.map(({ verdict }) => verdict.verdict)).toEqual([
+    ...epics.map((it) => (isReady(jira, it) ? "allow" : "block")),
+    "block",
+  ]);
+});
+
+it("says that it could not learn enough where the tracker does not answer, and lets it in by default", async () => {
+  const judge = aJudge(origin, async () => ({ status: 0, contentType: "", retryAfterS: null, body: "" }));
+  const [said] = await judgeMoves([enter("ATL-1")], judge);
+  expect(said?.verdict).toMatchObject({ verdict: "allow", reasons: ["policy-unreadable", "facts-missing"] });
+});
