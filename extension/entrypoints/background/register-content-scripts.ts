@@ -4,12 +4,17 @@ import { isTrackers, patternOf } from "../../trackers/site-patterns";
 
 type Registered = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
 
-const id = "tracker";
-const file = "/content-scripts/tracker.js";
+/** In the order in which they run: the gate's two halves meet before the page's first script. */
+const scripts = [
+  { id: "gate", file: "/content-scripts/gate.js", world: "MAIN" },
+  { id: "gate-bridge", file: "/content-scripts/gate-bridge.js", world: "ISOLATED" },
+  { id: "tracker", file: "/content-scripts/tracker.js", world: "ISOLATED" },
+] as const;
+const ids: string[] = scripts.map((it) => it.id);
 
 /**
- * Registers the content script for the sites that the person has turned on, and for no other. Where that changes
- * anything it also runs in the pages that are open already, so that nobody has to reload.
+ * Registers the content scripts for the sites that the person has turned on, and for no other. Where that changes
+ * anything they also run in the pages that are open already, so that nobody has to reload.
  */
 export async function registerContentScripts(): Promise<void> {
   // One change at a time: between looking and registering, another could have registered.
@@ -19,24 +24,30 @@ export async function registerContentScripts(): Promise<void> {
 async function register(): Promise<void> {
   const off = patternsOff(await readSettings());
   const matches = (await grantedPages()).filter((pattern) => !off.includes(pattern));
-  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids });
+  const there = registered.map((it) => it.id);
   if (matches.length === 0) {
-    if (registered) await browser.scripting.unregisterContentScripts({ ids: [id] });
+    if (there.length > 0) await browser.scripting.unregisterContentScripts({ ids: there });
     return;
   }
-  const script: Registered = {
-    id,
-    js: [file],
-    matches,
-    // A permission may be for all sites of a tracker; those that are off are taken out of it.
-    excludeMatches: off,
-    runAt: "document_start",
-    persistAcrossSessions: true,
-  };
-  // An update takes the script away before it adds it anew, and a page that loads just then goes without.
-  if (registered && sameSites(registered, script)) return;
-  if (registered) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([script]);
+  const wanted = scripts.map(
+    ({ id, file, world }): Registered => ({
+      id,
+      js: [file],
+      world,
+      matches,
+      // A permission may be for all sites of a tracker; those that are off are taken out of it.
+      excludeMatches: off,
+      runAt: "document_start",
+      persistAcrossSessions: true,
+    }),
+  );
+  // An update takes a script away before it adds it anew, and a page that loads just then goes without.
+  if (wanted.every((it) => registered.some((one) => one.id === it.id && sameSites(one, it)))) return;
+  const missing = wanted.filter((it) => !there.includes(it.id));
+  const changed = wanted.filter((it) => there.includes(it.id));
+  if (changed.length > 0) await browser.scripting.updateContentScripts(changed);
+  if (missing.length > 0) await browser.scripting.registerContentScripts(missing);
   await injectIntoOpenPages();
 }
 
@@ -46,14 +57,18 @@ const sameSites = (one: Registered, other: Registered): boolean =>
 
 const sorted = (patterns: readonly string[] = []): string[] => [...patterns].sort();
 
-/** Runs the content script in pages that are open already; where it runs, a second run ends at once. */
+/**
+ * Runs the isolated content scripts in pages that are open already; where one runs, a second run ends at once. The gate's other half
+ * has to come before the page's own scripts, so it begins with the next load.
+ */
 export async function injectIntoOpenPages(): Promise<void> {
   const matches = await grantedPages();
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
+  const files = scripts.flatMap(({ file, world }) => (world === "ISOLATED" ? file : []));
   await Promise.allSettled(
     tabs.map(({ id: tabId }) =>
-      tabId === undefined ? null : browser.scripting.executeScript({ target: { tabId }, files: [file] }),
+      tabId === undefined ? null : browser.scripting.executeScript({ target: { tabId }, files }),
     ),
   );
 }

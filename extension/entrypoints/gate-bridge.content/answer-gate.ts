@@ -1,0 +1,56 @@
+import type { GateConfig, GateJudgement } from "../../messaging/extension-protocol";
+import { gateDeadlineMs, type PassedReason, readMessage } from "../../messaging/gate-protocol";
+import type { SprintMove, SyntheticAnswer, TrackerGate } from "../../trackers/sprint-entry";
+import { askWorker } from "../tracker.content/ask-worker";
+
+/** What answers need of the extension behind them. */
+interface Extension {
+  isGone(): boolean;
+  judge(moves: SprintMove[]): Promise<GateJudgement>;
+  readConfig(): Promise<GateConfig>;
+  notePassed(why: PassedReason, moves: SprintMove[]): Promise<unknown>;
+}
+
+/**
+ * Answers the page's world through its port, with the worker's verdicts. A question that the worker does not answer in time is let
+ * through, or refused where the policy says that of missing facts, and noted for ring two.
+ */
+export function answerGate(port: MessagePort, gate: TrackerGate, extension: Extension): void {
+  const { signal } = new AbortController();
+  let config: GateConfig = { hints: { sprintField: null }, silence: null };
+  const ask = <T>(question: () => Promise<T>) =>
+    askWorker(question, { deadlineMs: gateDeadlineMs, isGone: extension.isGone, signal });
+  const note = async (why: PassedReason, moves: SprintMove[]) => {
+    // Where the extension is gone there is nobody to tell.
+    if (!extension.isGone()) await extension.notePassed(why, moves).catch(() => undefined);
+  };
+
+  // Not `addEventListener`: a later version of the extension takes the place of this one.
+  port.onmessage = async ({ data }) => {
+    const it = readMessage(data);
+    if (it === null || "wrote" in it) return;
+    const entry = gate.read(it.request, config.hints);
+    if ("passed" in it) {
+      // What could not be read may have been anything.
+      if (entry !== null || it.passed === "unread") await note(it.passed, entry?.moves ?? []);
+      return;
+    }
+    const answer = (refusal: SyntheticAnswer | null) => port.postMessage({ of: it.ask, refusal });
+    if (entry === null || extension.isGone()) return answer(null);
+    const refuse = (sentence: string | null) =>
+      answer(sentence === null ? null : gate.refuse(entry, sentence));
+    try {
+      const judgement = await ask(() => extension.judge(entry.moves));
+      config = judgement.config;
+      refuse(judgement.refuse);
+    } catch {
+      refuse(extension.isGone() ? null : config.silence);
+      await note("late", entry.moves);
+    }
+  };
+  // Until it is known, requests are asked about all the same.
+  ask(extension.readConfig).then(
+    (it) => (config = it),
+    () => undefined,
+  );
+}

@@ -1,0 +1,32 @@
+import { browser } from "wxt/browser";
+import { defineContentScript } from "wxt/utils/define-content-script";
+import { askBackground } from "../../messaging/ask-background";
+import { offerPort } from "../../messaging/hand-over";
+import { gates } from "../../trackers/gates";
+import { trackerOfOrigin } from "../../trackers/hosts";
+import { answerGate } from "./answer-gate";
+
+/** A symbol, because the page's elements can put any name on the global object. */
+const kept = Symbol.for("plumbline.gate-port");
+/** What every run of this script in one page shares: a later version of the extension takes the port over from an earlier one. */
+const world = globalThis as { [kept]?: MessagePort };
+
+export default defineContentScript({
+  // Registered at run time, for the sites that the person has turned on; see register-content-scripts.ts.
+  registration: "runtime",
+  matches: [],
+  runAt: "document_start",
+  main() {
+    const tracker = trackerOfOrigin(location.origin);
+    if (tracker === null) return;
+    const port = world[kept] ?? offerPort(document);
+    if (port === null) return;
+    world[kept] = port;
+    answerGate(port, gates[tracker], {
+      isGone: () => browser.runtime?.id === undefined,
+      judge: (moves) => askBackground("judgeMoves", { moves }),
+      readConfig: () => askBackground("readGateConfig", undefined),
+      notePassed: (passed, moves) => askBackground("noteGatePassed", { passed, moves }),
+    });
+  },
+});
