@@ -29,6 +29,8 @@ export interface Judge {
   port: WritePort;
   call: WriteCall;
   hints: SiteHints;
+  /** False: the moves went on meanwhile, so that an issue that is in the sprint may have come there by them. */
+  isAwaited: boolean;
   now: () => number;
   signal: AbortSignal;
 }
@@ -74,7 +76,7 @@ export async function judgeMoves(moves: readonly SprintMove[], judge: Judge): Pr
     const scope = scopeOf(move);
     const policy = policies.get(scope) ?? unreadable([]);
     const object = move.act === "enter" ? objects.get(move.issue) : made(move, objects);
-    if (object?.sprints.includes(move.sprint)) continue;
+    if (judge.isAwaited && object?.sprints.includes(move.sprint)) continue;
     const facts = object ? await factsOf(object, objects, await membersAt(scope, policy), judge) : null;
     const issue = move.act === "create" ? null : (object?.item.key ?? move.issue);
     decisions.push({

@@ -1,17 +1,7 @@
+import { refusalReasons } from "../../shared/domain/entry";
 import type { Translate } from "../../shared/ui/translate";
 import { wordOf } from "../../shared/ui/word-of";
 import type { GateDecision } from "./judge-moves";
-
-/** Why a verdict may keep an issue out, as the sentences name it. */
-export const refusalReasons = [
-  "facts-missing",
-  "statement-missing",
-  "statement-unreadable",
-  "statement-incomplete",
-  "statement-unsigned",
-  "statement-partial",
-  "statement-stale",
-] as const;
 
 /** The one sentence that a refused request is answered with, about all that it would have done; null: nothing is kept out. */
 export function refusalSentence(decisions: readonly GateDecision[], t: Translate): string | null {

@@ -17,7 +17,8 @@ export interface GateLogEntry {
   /** What a blocking policy would have said. */
   strict: "allow" | "block" | null;
   reasons: EntryReason[];
-  why: "late" | "unread" | "synchronous" | null;
+  /** `unawaited`: nothing could be kept out, so it was judged while it went on, and may have moved within its sprint only. */
+  why: "late" | "unread" | "synchronous" | "unawaited" | null;
   /** How long it took to say so. */
   ms: number;
 }
@@ -31,7 +32,7 @@ const entry: z.ZodType<GateLogEntry> = z.object({
   verdict: z.enum(["allow", "warn", "block", "passed"]),
   strict: z.enum(["allow", "block"]).nullable(),
   reasons: z.array(z.enum(entryReasons)),
-  why: z.enum(["late", "unread", "synchronous"]).nullable(),
+  why: z.enum(["late", "unread", "synchronous", "unawaited"]).nullable(),
   ms: z.number(),
 });
 

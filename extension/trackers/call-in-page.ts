@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { z } from "zod";
 import { noAnswer } from "./answer-of";
 import { performerName } from "./performer-name";
+import { runInPage } from "./run-in-page";
 import type { ApiAnswer, ApiRequest } from "./tracker-api";
 
 const answer = z.object({
@@ -26,7 +27,7 @@ export async function callInPage(origin: string, request: ApiRequest): Promise<A
   for (const { id: tabId } of tabs.sort((a, b) => Number(b.active) - Number(a.active))) {
     if (tabId === undefined || !(await prepare(tabId).catch(() => false))) continue;
     // From here on no other page may try: the call could arrive twice.
-    const result = await run(tabId, perform, [performerName, request]).catch(() => null);
+    const result = await runInPage(tabId, perform, [performerName, request]).catch(() => null);
     return answer.safeParse(result).data ?? noAnswer;
   }
   return noAnswer;
@@ -34,7 +35,7 @@ export async function callInPage(origin: string, request: ApiRequest): Promise<A
 
 /** Puts what makes calls into a page. Rejects, having called nothing, where the page cannot be reached. */
 async function prepare(tabId: number): Promise<true> {
-  if (!(await run(tabId, isThere, [performerName]))) {
+  if (!(await runInPage(tabId, isThere, [performerName]))) {
     const target = { tabId };
     await browser.scripting.executeScript({
       target,
@@ -43,19 +44,4 @@ async function prepare(tabId: number): Promise<true> {
     });
   }
   return true;
-}
-
-async function run<Args extends unknown[]>(
-  tabId: number,
-  func: (...args: Args) => unknown,
-  args: Args,
-): Promise<unknown> {
-  // At once: a page that never ends loading would never be called.
-  const [frame] = await browser.scripting.executeScript({
-    target: { tabId },
-    func,
-    args,
-    injectImmediately: true,
-  });
-  return frame?.result;
 }

@@ -9,6 +9,17 @@ import type { Members } from "./signers";
 import { type StatementStanding, standingOf } from "./standing";
 import { statementInForce } from "./statement-in-force";
 
+/** What may keep an issue out, the weightiest first. */
+export const refusalReasons = [
+  "facts-missing",
+  "statement-missing",
+  "statement-unreadable",
+  "statement-incomplete",
+  "statement-unsigned",
+  "statement-partial",
+  "statement-stale",
+] as const;
+
 /** Why the gate says what it says. Closed list: the UI has one sentence for each, and one fix for each that begins with `statement-`. */
 export const entryReasons = [
   "policy-unreadable",
@@ -19,13 +30,7 @@ export const entryReasons = [
   "lane-exempt",
   "signed",
   "glass-broken",
-  "facts-missing",
-  "statement-missing",
-  "statement-unreadable",
-  "statement-incomplete",
-  "statement-unsigned",
-  "statement-partial",
-  "statement-stale",
+  ...refusalReasons,
 ] as const;
 export type EntryReason = (typeof entryReasons)[number];
 
@@ -100,6 +105,10 @@ export function evaluateEntry(entry: Entry, policy: Reading<Policy>, now: string
     flagged: kind !== "fine",
   };
 }
+
+/** Whether a policy keeps anything out at all at a moment, in UTC ISO. Where it does not, nobody has to wait for a verdict. */
+export const keepsOut = (policy: Reading<Policy>, now: string): boolean =>
+  policy.kind === "value" && policy.value.mode === "block" && restraint(policy, now) === null;
 
 /** Why a policy keeps nothing out yet; null: its mode holds. */
 function restraint(policy: Reading<Policy>, now: string): EntryReason | null {

@@ -9,6 +9,7 @@ import {
   type EntryVerdict,
   entryReasons,
   evaluateEntry,
+  keepsOut,
 } from "../../shared/domain/entry";
 import type { WorkItem } from "../../shared/domain/issue";
 import { defaultPolicy, gateModes, type Policy } from "../../shared/domain/policy";
@@ -304,6 +305,12 @@ describe("whatever the issue and the policy", () => {
       if (noted.facts) noted.facts.issue.standingMirror = "signed";
       for (const above of noted.facts?.chain.ancestors ?? []) above.standingMirror = "signed";
       expect(said(noted, policy)).toEqual(said(it, policy));
+    });
+  });
+
+  it("what keeps nothing out by itself lets everything in, whatever it is", () => {
+    always((it, policy) => {
+      if (!keepsOut(policy, now)) expect(said(it, policy)[0]).not.toBe("block");
     });
   });
 

@@ -233,6 +233,7 @@ describe.each(both)("over a page of %s", (tracker) => {
     await page.locator("plumbline-badge").first().waitFor();
     await pressShortcut(journey, page);
     const form = await formOver(page);
+    await writeStatementIn(form);
     await form.getByLabel("Today, who", { exact: true }).fill("Users");
     await form.getByLabel(cost, { exact: true }).focus();
     await form.getByText("This names nobody in particular.").waitFor();

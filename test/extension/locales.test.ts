@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Fix } from "../../extension/entrypoints/popup/fixes";
-import { refusalReasons } from "../../extension/gate/refusal-sentence";
 import { languages } from "../../extension/language/languages";
 import type { LinearKeyRefusal, TodayNumbers } from "../../extension/messaging/extension-protocol";
 import type { UnknownReason } from "../../extension/messaging/facts";
@@ -11,6 +10,7 @@ import { type FailureKind, failureKinds } from "../../extension/trackers/failure
 import { views } from "../../extension/trackers/tracker-page";
 import type { SiteState } from "../../extension/ui/site-rows";
 import { orphanReasons } from "../../shared/domain/alignment";
+import { refusalReasons } from "../../shared/domain/entry";
 import { lane } from "../../shared/domain/lane";
 import { lintFields, lintRules, lintSuggestions } from "../../shared/domain/lint-finding";
 import { pageFaults } from "../../shared/domain/page-fault";

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import type { Tenant } from "../../desk/tenant";
 import { trackerCall } from "../../desk/tracker-call";
 import { judgeMoves } from "../../gate/judge-moves";
+import { mayKeepOut } from "../../gate/may-keep-out";
 import { refusalSentence } from "../../gate/refusal-sentence";
 import { translateWith } from "../../language/translate-with";
 import { type GateConfig, onMessage } from "../../messaging/extension-protocol";
@@ -14,6 +15,7 @@ import type { LinearKeyStore } from "../../store/linear-key";
 import { gateReaders } from "../../trackers/gate-readers";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";
+import type { SprintMove } from "../../trackers/sprint-entry";
 import { writePorts } from "../../trackers/write-ports";
 import { gatePassed, gateQuestion } from "./message-schemas";
 import { siteOf } from "./senders";
@@ -48,10 +50,8 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
     };
   }
 
-  onMessage("readGateConfig", ({ sender }) => configOf(tenantOf(sender)));
-  onMessage("judgeMoves", async ({ data, sender }) => {
-    const { moves } = gateQuestion.parse(data);
-    const site = tenantOf(sender);
+  /** Judges and logs; gives the sentence that refuses them, or null. */
+  async function judge(moves: SprintMove[], site: Tenant, isAwaited: boolean): Promise<string | null> {
     const startedAt = Date.now();
     const signal = AbortSignal.timeout(callsMs);
     const call = trackerCall(site, keys);
@@ -69,21 +69,36 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
       port: writePorts[site.tracker](call),
       call,
       hints: { sprintField: sprintField ?? null },
+      isAwaited,
       now: Date.now,
       signal,
     });
     const ms = Date.now() - startedAt;
     const entries = decisions.map(({ issue, sprint, verdict }): GateLogEntry => {
       const { strict, reasons } = verdict;
-      const said = { verdict: verdict.verdict, strict, reasons: [...reasons], why: null };
+      const said = {
+        verdict: verdict.verdict,
+        strict,
+        reasons: [...reasons],
+        why: isAwaited ? null : ("unawaited" as const),
+      };
       return { site: site.id, at: startedAt, ring: "before", issue, sprint, ...said, ms };
     });
     // Behind the answer, which waits for none of it.
     void log.add(entries).catch((error: unknown) => console.error("The gate's log was not kept.", error));
-    return {
-      refuse: refusalSentence(decisions, translateWith(await readCatalog())),
-      config: await configOf(site),
-    };
+    return refusalSentence(decisions, translateWith(await readCatalog()));
+  }
+
+  onMessage("readGateConfig", ({ sender }) => configOf(tenantOf(sender)));
+  onMessage("judgeMoves", async ({ data, sender }) => {
+    const { moves } = gateQuestion.parse(data);
+    const site = tenantOf(sender);
+    // Nobody waits for a verdict that can keep nothing out; what it would have been is noted all the same.
+    const isAwaited = await mayKeepOut(moves, { site, cache, now: Date.now });
+    const judged = judge(moves, site, isAwaited);
+    if (!isAwaited)
+      judged.catch((error: unknown) => console.error("What the gate would say is not known.", error));
+    return { refuse: isAwaited ? await judged : null, config: await configOf(site) };
   });
   onMessage("noteGatePassed", async ({ data, sender }) => {
     const { passed, moves } = gatePassed.parse(data);

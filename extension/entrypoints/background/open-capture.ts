@@ -8,6 +8,7 @@ import { keepCaptureRequest, takeCaptureRequest } from "../../store/capture-requ
 import { readCatalog } from "../../store/catalog";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";
+import { runInPage } from "../../trackers/run-in-page";
 
 const pageLook: z.ZodType<PageLook> = z.object({ theme: z.enum(["light", "dark"]), selection: z.string() });
 const size = { width: 680, height: 860 };
@@ -68,7 +69,7 @@ const addressOf = (id: string) => `${browser.runtime.getURL("/capture.html")}#${
 async function prepare(tab: number): Promise<PageLook | null> {
   const target = { tabId: tab };
   await browser.scripting.executeScript({ target, files: ["/statement-frame.js"], injectImmediately: true });
-  return pageLook.safeParse(await run(tab, lookAround, [statementFrameName])).data ?? null;
+  return pageLook.safeParse(await runInPage(tab, lookAround, [statementFrameName])).data ?? null;
 }
 
 async function frameIn(tab: number, id: string, theme: PageLook["theme"]): Promise<unknown> {
@@ -81,7 +82,7 @@ async function frameIn(tab: number, id: string, theme: PageLook["theme"]): Promi
     panel: t("captureOpenPanel"),
     close: t("captureClose"),
   };
-  return run(tab, openFrame, [statementFrameName, { id, address: addressOf(id), theme, words }]);
+  return runInPage(tab, openFrame, [statementFrameName, { id, address: addressOf(id), theme, words }]);
 }
 
 /** Both run in the page, and so reach nothing around them. */
@@ -89,17 +90,3 @@ const lookAround = (name: string) =>
   (globalThis as unknown as Record<symbol, FrameCall>)[Symbol.for(name)]?.look() ?? null;
 const openFrame = (name: string, asked: Parameters<FrameCall["open"]>[0]) =>
   (globalThis as unknown as Record<symbol, FrameCall>)[Symbol.for(name)]?.open(asked) ?? "off";
-
-async function run<Args extends unknown[]>(
-  tabId: number,
-  func: (...args: Args) => unknown,
-  args: Args,
-): Promise<unknown> {
-  const [frame] = await browser.scripting.executeScript({
-    target: { tabId },
-    func,
-    args,
-    injectImmediately: true,
-  });
-  return frame?.result;
-}

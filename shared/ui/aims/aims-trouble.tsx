@@ -4,6 +4,7 @@ import { type Aim, aimList } from "../../domain/aim";
 import { failureText } from "../failure-text";
 import type { Pending } from "../port";
 import { Raw } from "../raw";
+import { RetryOrDiscard } from "../sheet/retry-or-discard";
 import type { Translate } from "../translate";
 
 interface TroubleProps {
@@ -39,14 +40,7 @@ export function AimsTrouble({ t, pending, onRetry, onDiscard, onKeepMine }: Trou
   return (
     <SectionMessage appearance={state === "refused" ? "error" : "warning"}>
       <p>{failure.kind === "forbidden" ? t("aims_onlyAdmins") : failureText(t, failure)}</p>
-      <div className="sheet-buttons">
-        <Button spacing="compact" onClick={onRetry}>
-          {t("sheetDesk_retry")}
-        </Button>
-        <Button spacing="compact" onClick={onDiscard}>
-          {t("sheetDesk_discard")}
-        </Button>
-      </div>
+      <RetryOrDiscard t={t} onRetry={onRetry} onDiscard={onDiscard} />
     </SectionMessage>
   );
 }

@@ -1,8 +1,8 @@
-import Button from "@atlaskit/button/new";
 import SectionMessage from "@atlaskit/section-message";
 import { failureText } from "../failure-text";
 import type { Pending } from "../port";
 import type { Translate } from "../translate";
+import { RetryOrDiscard } from "./retry-or-discard";
 
 interface PendingProps {
   t: Translate;
@@ -28,14 +28,7 @@ export function PendingNote({ t, pending: { state, failure, retryAt }, onRetry, 
             )}
           </p>
         )}
-        <div className="sheet-buttons">
-          <Button spacing="compact" onClick={onRetry}>
-            {t("sheetDesk_retry")}
-          </Button>
-          <Button spacing="compact" onClick={onDiscard}>
-            {t("sheetDesk_discard")}
-          </Button>
-        </div>
+        <RetryOrDiscard t={t} onRetry={onRetry} onDiscard={onDiscard} />
       </SectionMessage>
     </div>
   );

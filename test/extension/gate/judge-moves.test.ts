@@ -41,7 +41,7 @@ function aJudge(tenant: string, answer: WriteCall): Judge & { calls: ApiRequest[
     return answer(request, stop);
   };
   return {
-    ...{ site, call, calls, signal, now: Date.now },
+    ...{ site, call, calls, signal, isAwaited: true, now: Date.now },
     ...{ database, cache: createFactsStores(database).cache },
     reader: gateReaders[site.tracker](call, site.origin),
     port: writePorts[site.tracker](call),
@@ -152,4 +152,14 @@ it("says that it could not learn enough where the tracker does not answer, and l
   const judge = aJudge(origin, async () => ({ status: 0, contentType: "", retryAfterS: null, body: "" }));
   const [said] = await judgeMoves([enter("ATL-1")], judge);
   expect(said?.verdict).toMatchObject({ verdict: "allow", reasons: ["policy-unreadable", "facts-missing"] });
+});
+
+it("an issue that is in its sprint did not enter it, unless the move went on before it was judged", async () => {
+  const { jira, judge } = inJira();
+  const inside = [...jira.issues.values()].find((it) => it.sprintIds.length > 0 && !isReady(jira, it));
+  const moves = [enter(inside?.key ?? "", String(inside?.sprintIds[0]))];
+  expect(await judgeMoves(moves, judge)).toEqual([]);
+  expect(await judgeMoves(moves, { ...judge, isAwaited: false })).toMatchObject([
+    { issue: inside?.key, verdict: { verdict: "block" } },
+  ]);
 });

@@ -1,0 +1,38 @@
+import { keepsOut } from "../../shared/domain/entry";
+import type { FactsCache } from "../store/facts-cache";
+import type { SprintMove } from "../trackers/sprint-entry";
+import type { TrackerApi } from "../trackers/tracker-api";
+
+interface Known {
+  site: { id: string; api: TrackerApi };
+  cache: Pick<FactsCache, "byIds" | "policiesOf">;
+  now: () => number;
+}
+
+/** What a policy that was read longer ago says may no longer hold, and a move waits for what it says now. */
+const trustedMs = 60 * 60_000;
+
+/**
+ * Whether the gate could keep any of these moves out, by what is known without a call; what is not known could. Where it could
+ * not, a move need not wait for its verdict.
+ */
+export async function mayKeepOut(
+  moves: readonly SprintMove[],
+  { site, cache, now }: Known,
+): Promise<boolean> {
+  const named = moves.flatMap(objectOf);
+  const byId = await cache.byIds(site.id, named);
+  const scopes = new Set(named.map((it) => site.api.policyScopeOf(byId.get(it)?.key ?? it)));
+  const policies = await cache.policiesOf(site.id, [...scopes]);
+  const at = new Date(now()).toISOString();
+  return [...scopes].some((scope) => {
+    const known = policies.get(scope);
+    return known === undefined || now() - known.readAt > trustedMs || keepsOut(known.policy, at);
+  });
+}
+
+/** What tells whose policy holds for a move: an id or a key; a ticket that is being made has that of what it belongs to. */
+function objectOf(move: SprintMove): string[] {
+  if (move.act === "enter") return [move.issue];
+  return move.act === "create" ? [move.issue.parent ?? `${move.issue.scope ?? ""}-0`] : [];
+}
