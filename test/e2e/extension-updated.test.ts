@@ -56,7 +56,7 @@ test("updated under an open page, the new content script takes over and the old 
     await page.locator(".backlog-scroller").evaluate((element, to) => element.scrollTo(0, to), top);
     expectBadges(await waitForOneEach(page, 10), expectedBadges(company, sandbox.jira));
   }
-  expect(await page.locator("plumbline-chip").count()).toBe(1);
+  await expect.poll(() => page.locator("plumbline-chip").count()).toBe(1);
   await page.mouse.move(0, 0);
   await expect.poll(() => page.locator("plumbline-hovercard").count()).toBe(0);
   await page.locator("plumbline-badge").nth(2).hover();

@@ -92,7 +92,7 @@ test("many orphans selected, bets searched, and every step of the guided run are
 test("what waits for one's own signature is shown with its text and signed there", async () => {
   await stage.signIn("raj");
   const { tab, panel } = await panelAt(stage.list());
-  await tab.locator("plumbline-badge").first().waitFor();
+  await tab.locator('plumbline-badge[data-state="aligned"]').first().waitFor();
   await panel.getByRole("tab", { name: "Waiting for me" }).click();
   await panel.getByRole("button", { name: "See who signed, and sign" }).first().click();
   await panel

@@ -6,9 +6,10 @@ import { expectOneEach, openUnknown, rows, unknownSites } from "./unknown-pages"
 const journey = useJourney();
 const badge = "plumbline-badge";
 
+/** How the first badge looks once its facts are there. */
 const look = (page: Page) =>
   page
-    .locator(badge)
+    .locator(`${badge}:not([data-state=pending])`)
     .first()
     .evaluate((host) => {
       const pill = host.shadowRoot?.querySelector(".pill");
@@ -47,11 +48,9 @@ describe.each(["jira", "linear"] as const)(
       const html = `<ul>${rows(site, 5, "li")}</ul>`;
       const plain = await open(html);
       await expectOneEach(plain, 5);
-      await plain.locator(`${badge}:not([data-state=pending])`).first().waitFor();
       const rules = `span{font-size:40px!important;color:red!important} *{box-sizing:content-box;margin:10px!important;font-size:30px}`;
       const page = await open(`<style>${rules}</style>${html}`);
       await expectOneEach(page, 5);
-      await page.locator(`${badge}:not([data-state=pending])`).first().waitFor();
       expect(await look(page)).toEqual(await look(plain));
       await plain.evaluate(() => (document.adoptedStyleSheets = []));
       const { text: _, ...box } = await look(plain);
