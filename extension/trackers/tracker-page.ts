@@ -54,6 +54,9 @@ export interface Landmark extends Pick<SpotRule, "name" | "seen" | "views"> {
   selector: string;
 }
 
+/** The key of the issue that a link leads to; null: to none. */
+export type KeyOf = (link: HTMLAnchorElement) => string | null;
+
 /** How to read one tracker's pages. The only owner of the host's DOM; it reads and never writes. */
 export interface TrackerPage {
   id: TrackerId;

@@ -3,6 +3,7 @@ import type { FactsAnswer } from "../../messaging/facts";
 import { type Failure, type FailureKind, failure } from "../../trackers/failure";
 import type { ApiAnswer, ApiRequest } from "../../trackers/tracker-api";
 import { createKnownTickets, type KnownTicket } from "./known-tickets";
+import { makeCalls } from "./make-calls";
 import { createNextAsking } from "./next-asking";
 import { onAbort } from "./on-abort";
 
@@ -40,18 +41,13 @@ interface ClientOptions {
 
 const keysPerMessage = 1_000;
 const maxRounds = 12;
-const parallelCalls = 3;
 /** Read by this page within this time, a ticket is not asked for again when its row appears once more. */
 const restMs = 60_000;
 const rereadMs = 300;
-/** Between two calls where the tracker says that few are left. Its windows are of one second. */
-const nearLimitMs = 1_000;
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Holds what this page knows of tickets. The tracker is asked by one batch at a time, so nothing is asked twice. */
 export function createFactsClient(options: ClientOptions): FactsClient {
-  const { background, isGone, perform, workspace, batchSize, onChange, onTrouble, onDue, signal } = options;
+  const { background, isGone, workspace, batchSize, onChange, onTrouble, onDue, signal } = options;
   /** By the wall clock, which goes on while the machine sleeps. */
   const askedAt = new Map<string, number>();
   const asked = new Set<string>();
@@ -164,7 +160,7 @@ export function createFactsClient(options: ClientOptions): FactsClient {
     let unread: string[] = [];
     for (let round = 0; round < maxRounds; round++) {
       const plan = await background.planFetch(question);
-      const failed = plan.failure ?? (await makeCalls(plan.requests));
+      const failed = plan.failure ?? (await makeCalls(plan.requests, options));
       if (signal.aborted) break;
       const answer = await background.readFacts(question);
       tickets.take(answer);
@@ -176,30 +172,6 @@ export function createFactsClient(options: ClientOptions): FactsClient {
       return { failed, unread: [] };
     }
     return { failed: null, unread };
-  }
-
-  async function makeCalls(requests: readonly ApiRequest[]): Promise<Failure | null> {
-    const left = [...requests];
-    let failed: Failure | null = null;
-    let isNear = false;
-    const worker = async (first: boolean) => {
-      while (failed === null && !signal.aborted && (first || !isNear)) {
-        const request = left.shift();
-        if (request === undefined) return;
-        if (isNear) await pause(nearLimitMs);
-        const answer = await perform(request);
-        isNear ||= answer.nearLimit === true;
-        const { path, asked } = request;
-        const learned = { workspace: workspace(), request: { path, asked }, answer };
-        const { failure } = await background.learnAnswer(learned);
-        // Looked at after the wait: a call beside this one may have failed meanwhile.
-        failed ??= failure;
-      }
-    };
-    await Promise.all(
-      Array.from({ length: Math.min(parallelCalls, left.length) }, (_, at) => worker(at === 0)),
-    );
-    return failed;
   }
 
   /** Leaves these to the page that asks for them; asks for them itself where that one never comes to an end. */

@@ -1,4 +1,4 @@
-import { childOf } from "../find-spot";
+import { childOf } from "../link-text";
 import type { Landmark, SpotRule } from "../tracker-page";
 
 /** Selects by Jira's own mark; `how` as in CSS: "^" begins, "$" ends with it. */

@@ -1,4 +1,4 @@
-import { keyIn, titleIn } from "../find-spot";
+import { keyIn, titleIn } from "../link-text";
 import type { Landmark, SpotRule } from "../tracker-page";
 
 /** Where badges sit in Linear. Links find the tickets; these only choose the place. */

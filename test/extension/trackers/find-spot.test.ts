@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
-import { keyIn, spotByLink, titleIn } from "../../../extension/trackers/find-spot";
+import { keyIn, titleIn } from "../../../extension/trackers/link-text";
+import { spotByLink } from "../../../extension/trackers/spot-by-link";
 import { layOut, linkById } from "./layout";
 
 layOut(window);
