@@ -9,7 +9,7 @@ import type { Tenant } from "../desk/tenant";
 import { gather } from "../facts/plan-fetch";
 import type { FactsCache } from "../store/facts-cache";
 import type { GateObject, GateReader } from "../trackers/gate-reader";
-import type { SiteHints, SprintMove } from "../trackers/sprint-entry";
+import type { LeftToTracker, SiteHints, SprintMove } from "../trackers/sprint-entry";
 import type { WriteCall, WritePort } from "../trackers/write-port";
 import { policiesOf } from "./policies-of";
 import { readLines } from "./read-lines";
@@ -43,7 +43,9 @@ type Entering = Extract<SprintMove, { act: "enter" | "create" }> & { sprint: str
  */
 export async function judgeMoves(moves: readonly SprintMove[], judge: Judge): Promise<GateDecision[]> {
   const { site, cache, reader, hints, signal, now } = judge;
-  const entering = moves.filter(isEntry).filter((it) => isSprints(it.field, hints));
+  const entering = [...moves, ...(await chosenFor(moves, judge))]
+    .filter(isEntry)
+    .filter((it) => isSprints(it.field, hints));
   const refs = [...new Set(entering.flatMap(refsOf))];
   if (entering.length === 0) return [];
   const lines = await readLines(reader, refs, await ancestorsOf(refs, judge), hints, signal);
@@ -88,6 +90,15 @@ export async function judgeMoves(moves: readonly SprintMove[], judge: Judge): Pr
   return decisions;
 }
 
+/** Where the tracker's settings cannot be read, nothing is known to enter: a change of state waits for no verdict, and ring two looks. */
+async function chosenFor(moves: readonly SprintMove[], { reader, signal }: Judge): Promise<SprintMove[]> {
+  const left = moves.filter(isLeftToTracker);
+  const read = left.length > 0 ? await reader.readChosen(left, signal) : null;
+  return read?.ok ? read.value : [];
+}
+
+const isLeftToTracker = (it: SprintMove): it is LeftToTracker =>
+  it.act === "change-state" || it.act === "change-team";
 const isEntry = (it: SprintMove): it is Entering =>
   it.act === "enter" || (it.act === "create" && it.sprint !== null);
 const isSprints = (field: string | undefined, { sprintField }: SiteHints): boolean =>

@@ -33,6 +33,6 @@ export async function mayKeepOut(
 
 /** What tells whose policy holds for a move: an id or a key; a ticket that is being made has that of what it belongs to. */
 function objectOf(move: SprintMove): string[] {
-  if (move.act === "enter") return [move.issue];
-  return move.act === "create" ? [move.issue.parent ?? `${move.issue.scope ?? ""}-0`] : [];
+  if (move.act === "start") return [];
+  return [move.act === "create" ? (move.issue.parent ?? `${move.issue.scope ?? ""}-0`) : move.issue];
 }

@@ -4,7 +4,7 @@ import type { Policy } from "../../shared/domain/policy";
 import type { Reading, Result } from "../../shared/domain/result";
 import type { SignOffEvidence } from "../../shared/domain/sign-off";
 import type { WriteFailure } from "../store/outbox-row";
-import type { SiteHints } from "./sprint-entry";
+import type { LeftToTracker, SiteHints, SprintMove } from "./sprint-entry";
 import type { WriteCall } from "./write-port";
 
 /** An object with all that a verdict needs of it, read at once. */
@@ -35,6 +35,11 @@ export interface GateReader {
   ): Promise<Result<GateReading, WriteFailure>>;
   /** Reads all comments on an object for broken glass. */
   readGlass(object: string, signal: AbortSignal): Promise<Result<BreakGlassEvidence[], WriteFailure>>;
+  /** What the tracker itself makes of moves that name no sprint: an entry for each issue that it would put into one. */
+  readChosen(
+    moves: readonly LeftToTracker[],
+    signal: AbortSignal,
+  ): Promise<Result<SprintMove[], WriteFailure>>;
   /** The custom field that holds the sprint; null: there is none, or the tracker needs none. */
   readSprintField(signal: AbortSignal): Promise<Result<string | null, WriteFailure>>;
 }

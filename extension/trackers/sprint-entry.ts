@@ -33,6 +33,9 @@ export type SprintMove =
   | { act: "change-state"; issue: string; state: string }
   | { act: "change-team"; issue: string; team: string };
 
+/** A move that names no sprint: whether it is an entry depends on the tracker's own settings. */
+export type LeftToTracker = Extract<SprintMove, { act: "change-state" | "change-team" }>;
+
 /** What a request would do to sprints; it has at least one move. */
 export interface SprintEntry {
   moves: SprintMove[];

@@ -26,8 +26,10 @@ export function mountPage(
   const element = document.getElementById("root");
   if (element === null) throw new Error("the page has no #root");
   const root = createRoot(element);
+  // Colours first, or a dark page begins with a flash of light; one that cannot be had is no reason to show nothing.
+  const coloured = setGlobalTheme({ colorMode }).catch(() => undefined);
   async function draw(): Promise<void> {
-    const situation = await readSituation();
+    const [situation] = await Promise.all([readSituation(), coloured]);
     const t = translateWith(situation.catalog);
     document.title = titleOf(t);
     document.documentElement.lang =
@@ -36,6 +38,5 @@ export function mountPage(
   }
   // The page listens for as long as it is open.
   watchSituation(() => void draw(), new AbortController().signal);
-  // Colours first, or a dark page begins with a flash of light.
-  void setGlobalTheme({ colorMode }).finally(draw);
+  void draw();
 }

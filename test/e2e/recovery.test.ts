@@ -138,19 +138,32 @@ test("half of all calls failing, one after the other, every ticket ends up true"
   await expectTrue(page);
 });
 
-test("Linear's trouble passes by itself too", async () => {
+test.each<[string, string, () => Response]>([
+  ["a server in trouble", "trouble of its own", () => new Response("", { status: 502 })],
+  ["a lost connection", "could not be reached", () => Response.error()],
+])("in Linear, %s passes by itself too", async (_, why, respond) => {
   const { linear } = journey.sandbox;
   let isBroken = true;
-  linear.faults.push({
-    match: ({ host }) => isBroken && host === "api.linear.app",
-    respond: () => new Response("", { status: 502 }),
-  });
+  linear.faults.push({ match: ({ host }) => isBroken && host === "api.linear.app", respond });
   const page = await journey.openLinear(list);
-  const why = "trouble of its own";
   await expect.poll(() => saying(page, why).count(), { timeout: 15_000 }).toBeGreaterThan(5);
   expect((await desk.markOf(page)).text).toBe("!");
   isBroken = false;
   await expect.poll(() => saying(page, why).count(), { timeout: 30_000 }).toBe(0);
   await expectTrueInLinear(page);
   await expect.poll(async () => (await desk.markOf(page)).text).toBe("");
+});
+
+test("in Linear, offline, what was not read says so, and online again all is true", async () => {
+  const page = await journey.openLinear(list);
+  await expectTrueInLinear(page);
+  await journey.context.setOffline(true);
+  await forgetFacts(journey);
+  await page.locator("[data-list-wrapper]").evaluate((it) => it.scrollTo({ top: it.scrollHeight }));
+  const why = "could not be reached";
+  await expect.poll(() => saying(page, why).count(), { timeout: 15_000 }).toBeGreaterThan(2);
+  await journey.context.setOffline(false);
+  await expect.poll(() => saying(page, why).count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => page.locator("plumbline-badge[data-stale]").count(), { timeout: 15_000 }).toBe(0);
+  await expectTrueInLinear(page);
 });

@@ -37,6 +37,8 @@ export async function makeCalls(
       failed ??= failure;
     }
   };
-  await Promise.all(Array.from({ length: Math.min(parallelCalls, left.length) }, (_, at) => worker(at === 0)));
+  await Promise.all(
+    Array.from({ length: Math.min(parallelCalls, left.length) }, (_, at) => worker(at === 0)),
+  );
   return failed;
 }

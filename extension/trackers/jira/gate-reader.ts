@@ -57,6 +57,8 @@ export const jiraGateReader: GateReaderFor = (call, origin) => ({
     const comments = await readComments(call, object, signal);
     return comments.ok ? ok(glassIn(comments.value)) : comments;
   },
+  // Jira moves nothing into a sprint by itself.
+  readChosen: async () => ok([]),
   async readSprintField(signal) {
     const answer = await call({ method: "GET", path: "/rest/api/3/field", body: null, asked: [] }, signal);
     const fields = readJson(answer, z.array(z.unknown()));

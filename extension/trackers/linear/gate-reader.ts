@@ -8,6 +8,7 @@ import { evidenceFrom } from "../write-port";
 import { allPages } from "./all-pages";
 import { filterOf, linearApi, readLinearAnswer } from "./api";
 import { askLinear } from "./ask-linear";
+import { readChosenCycles } from "./chosen-cycle";
 import { textOf } from "./comment-evidence";
 import { gateQuery } from "./queries";
 import { type Comment, comment, nodes } from "./wire";
@@ -78,5 +79,6 @@ export const linearGateReader: GateReaderFor = (call, origin) => ({
     });
     return comments.ok ? ok(glassIn(comments.value)) : comments;
   },
+  readChosen: (moves, signal) => readChosenCycles(moves, call, signal),
   readSprintField: async () => ok(null),
 });

@@ -163,3 +163,34 @@ it("an issue that is in its sprint did not enter it, unless the move went on bef
     { issue: inside?.key, verdict: { verdict: "block" } },
   ]);
 });
+
+it("judges a change of state by which Linear would put the issue into its cycle, and no other", async () => {
+  const company = companyWithGate("block");
+  const linear = createLinearWorkspace({ company });
+  const fetch = fetchFrom(linearApi(linear), "https://api.linear.app", {});
+  const judge = aJudge("https://linear.app/northwind", (it) => callLinear(it, "lin_api_ana", fetch));
+  const states = linear.store.all("WorkflowState");
+  const change = ({ id }: { id: string }, type: string): SprintMove => ({
+    ...{ act: "change-state", issue: id },
+    state: states.find((it) => it.type === type)?.id ?? "",
+  });
+  const issues = linear.store.all("Issue").filter(({ cycleId }) => cycleId === null);
+  const all = await judgeMoves(
+    issues.map((it) => change(it, "started")),
+    judge,
+  );
+  const kept = all.find(({ verdict }) => verdict.verdict === "block");
+  expect(all.some(({ verdict }) => verdict.verdict === "allow")).toBe(true);
+  const orphan = issues.find(({ number }) => kept?.issue === `ATL-${number}`);
+  if (!orphan) throw new Error("Nothing was kept out.");
+  expect(await judgeMoves([change(orphan, "backlog")], judge)).toEqual([]);
+  expect(await judgeMoves([change(orphan, "canceled")], judge)).toEqual([]);
+  const deaf = {
+    ...judge,
+    reader: gateReaders.linear(
+      async () => ({ status: 500, contentType: "", retryAfterS: null, body: "" }),
+      origin,
+    ),
+  };
+  expect(await judgeMoves([change(orphan, "started")], deaf)).toEqual([]);
+});

@@ -49,6 +49,12 @@ it.each<[string, SprintMove[], boolean]>([
   ["a new ticket below one of a project that observes", [create("ATL-9", null)], false],
   ["a new ticket in a project that blocks", [create(null, "HARD")], true],
   ["a new ticket of no known project", [create(null, null)], true],
+  [
+    "a change of state in a project that blocks",
+    [{ act: "change-state", issue: "HARD-1", state: "s" }],
+    true,
+  ],
+  ["a change of team where the project observes", [{ act: "change-team", issue: "ATL-1", team: "t" }], false],
   ["what enters nothing", [{ act: "start", sprint: "1" }], false],
 ])("whether moves have to wait for their verdict: %s", async (_, moves, waits) => {
   expect(await mayKeepOut(moves, known)).toBe(waits);
