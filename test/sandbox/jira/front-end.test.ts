@@ -177,6 +177,23 @@ describe("the endpoints of the pages", () => {
     expect(sprintOf(key)).toBeNull();
   });
 
+  it("set the Sprint field by a persisted mutation, and by the navigator's cell", async () => {
+    const { issues, sprints } = await backlog();
+    const issue = issues.find((it) => it.sprintIds.length === 0);
+    const [first, second] = sprints;
+    const ari = (kind: string, id: unknown) => `ari:cloud:jira:${site.cloudId}:${kind}/${id}`;
+    const input = { issueId: ari("issue", issue?.id), sprintId: ari("sprint", first?.id) };
+    expect((await query("issueFieldSprint_updateSprintMutation", { input })).status).toBe(200);
+    expect(sprintOf(issue?.key ?? "")).toBe(first?.id);
+    const cell = { row: Number(issue?.id), column: 10020, value: [second?.id] };
+    expect(
+      (await ask("/rest/internal/2/native-issue-table/cell", { method: "POST", body: cell })).status,
+    ).toBe(204);
+    expect(sprintOf(issue?.key ?? "")).toBe(second?.id);
+    await ask("/rest/internal/2/native-issue-table/cell", { method: "POST", body: { ...cell, value: [] } });
+    expect(sprintOf(issue?.key ?? "")).toBeNull();
+  });
+
   it("rank an issue within its sprint without changing the sprint", async () => {
     const { issues } = await backlog();
     const [first, second] = issues.filter((issue) => issue.sprintIds.length === 0);

@@ -4,6 +4,7 @@ import type { Markup } from "../markup";
 import { backlogDataOf, boardDataOf } from "./front-end/board-data";
 import { answerOperation } from "./front-end/gateway";
 import { rankInSprint } from "./front-end/rank-in-sprint";
+import { saveCell } from "./front-end/save-cell";
 import {
   cookieOf,
   firstAdmin,
@@ -44,6 +45,11 @@ const endpoints: { method: string; path: RegExp; answer: (asked: Asked) => Promi
     method: "PUT",
     path: /^\/rest\/greenhopper\/1\.0\/sprint\/rank$/,
     answer: async ({ site, user, body }) => rankInSprint(site, user, await body()),
+  },
+  {
+    method: "POST",
+    path: /^\/rest\/internal\/2\/native-issue-table\/cell$/,
+    answer: async ({ site, user, body }) => saveCell(site, user, await body()),
   },
   {
     method: "POST",

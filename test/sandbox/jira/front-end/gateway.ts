@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../../../../shared/domain/result";
+import { editIssue } from "../edit-issue";
+import { sprintField } from "../fields";
 import type { Navigation } from "../pages/wire";
 import { can } from "../permissions";
 import type { JiraUser } from "../records";
@@ -9,12 +11,23 @@ import { transitionIssue } from "../transition-issue";
 import { transitions } from "../workflow";
 import { issueViewOf } from "./issue-view-data";
 import { timelineDataOf } from "./timeline-data";
-import { wirePerson } from "./wire-issue";
+import { wirePerson, wireSprint } from "./wire-issue";
 
 const body = z.object({ variables: z.record(z.string(), z.unknown()) });
 const issueViewVariables = z.object({ issueKey: z.string() });
 const timelineVariables = z.object({ boardId: z.number() });
 const transitionVariables = z.object({ input: z.object({ issueKey: z.string(), toStatusId: z.string() }) });
+
+const sprintVariables = z.object({
+  input: z.object({
+    issueId: z.string().regex(/^ari:cloud:jira:[^:]*:issue\/\d+$/),
+    sprintId: z
+      .string()
+      .regex(/^ari:cloud:jira:[^:]*:sprint\/\d+$/)
+      .nullable(),
+  }),
+});
+const numberIn = (ari: string): string => ari.slice(ari.lastIndexOf("/") + 1);
 
 type Operation = (site: JiraSite, user: JiraUser, variables: unknown) => Result<unknown, Refusal>;
 
@@ -31,6 +44,18 @@ const operations: Record<string, Operation> = {
     const board = site.boards.find((it) => it.id === wanted.data.boardId);
     if (!board || !can(site, user, "BROWSE_PROJECTS")) return refuse(404, "The board does not exist.");
     return ok(timelineDataOf(site, board, user));
+  },
+  sprintFieldOptionsQuery(site, user) {
+    const open = site.sprints.filter(({ state }) => state !== "closed");
+    return ok({ sprints: can(site, user, "BROWSE_PROJECTS") ? open.map(wireSprint) : [] });
+  },
+  issueFieldSprint_updateSprintMutation(site, user, variables) {
+    const wanted = sprintVariables.safeParse(variables);
+    if (!wanted.success) return refuse(400, z.prettifyError(wanted.error));
+    const { issueId, sprintId } = wanted.data.input;
+    const fields = { [sprintField]: sprintId === null ? null : Number(numberIn(sprintId)) };
+    const done = editIssue(site, user, numberIn(issueId), { fields });
+    return done.ok ? ok({ updateSprint: { success: true } }) : err(done.error);
   },
   boardCardTransitionMutation(site, user, variables) {
     const wanted = transitionVariables.safeParse(variables);

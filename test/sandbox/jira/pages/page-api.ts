@@ -10,7 +10,9 @@ import {
   issueView,
   type Navigation,
   navigation,
+  type SprintOptions,
   type SprintRank,
+  sprintOptions,
   type TimelineData,
   timelineData,
 } from "./wire";
@@ -39,6 +41,38 @@ export const fetchTimeline = (boardId: number, signal: AbortSignal): Promise<Tim
 
 export const rankInSprint = (body: SprintRank): Promise<unknown> =>
   request(z.unknown(), "/rest/greenhopper/1.0/sprint/rank", { method: "PUT", body });
+
+export const fetchSprintOptions = (signal: AbortSignal): Promise<SprintOptions> =>
+  persistedQuery("sprintFieldOptionsQuery", {}, sprintOptions, signal);
+
+/** How today's front end names things in what it sends (reference 2.2): `ari:cloud:jira:<cloudId>:issue/<id>`. */
+const ari = (kind: "issue" | "sprint", id: string | number): string => {
+  const cloudId = document.querySelector<HTMLMetaElement>('meta[name="ajs-cloud-id"]')?.content;
+  return `ari:cloud:jira:${cloudId}:${kind}/${id}`;
+};
+
+/** The Sprint field of the issue view: a persisted mutation, whose variables name all that it does (inferred). */
+export const saveSprint = (issueId: string, sprintId: number | null): Promise<unknown> => {
+  const input = {
+    issueId: ari("issue", issueId),
+    sprintId: sprintId === null ? null : ari("sprint", sprintId),
+  };
+  return persistedQuery("issueFieldSprint_updateSprintMutation", { input }, z.unknown());
+};
+
+/** The Sprint cell of the navigator. What the real one sends is not known; this is an internal endpoint that nobody documents. */
+export const saveSprintCell = (issueId: string, fieldId: number, sprintId: number | null): Promise<unknown> =>
+  request(z.unknown(), "/rest/internal/2/native-issue-table/cell", {
+    method: "POST",
+    body: { row: Number(issueId), column: fieldId, value: sprintId === null ? [] : [sprintId] },
+  });
+
+/** What the real button sends is not known; this is the public call (reference 2.2). */
+export const startSprint = (sprintId: number, startDate: Date, endDate: Date): Promise<unknown> =>
+  request(z.unknown(), `/rest/agile/1.0/sprint/${sprintId}`, {
+    method: "PUT",
+    body: { state: "active", startDate: startDate.toISOString(), endDate: endDate.toISOString() },
+  });
 
 export const transitionIssue = (issueKey: string, toStatusId: string): Promise<unknown> =>
   persistedQuery("boardCardTransitionMutation", { input: { issueKey, toStatusId } }, z.unknown());

@@ -128,6 +128,10 @@ export const navigation = z.object({
 });
 export type Navigation = z.infer<typeof navigation>;
 
+/** Answer of the persisted query `sprintFieldOptionsQuery`: the sprints that the Sprint field can be set to. */
+export const sprintOptions = z.object({ sprints: z.array(sprint.pick({ id: true, name: true })) });
+export type SprintOptions = z.infer<typeof sprintOptions>;
+
 /** Body of `PUT /rest/greenhopper/1.0/sprint/rank` (reference 2.2). */
 export const sprintRank = z.object({
   idOrKeys: z.array(z.string()).min(1),

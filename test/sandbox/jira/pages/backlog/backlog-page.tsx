@@ -2,15 +2,16 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useIssueDrop } from "../drag/use-issue-drop";
 import { showFlag } from "../flags";
 import { refresh } from "../live";
-import { createIssue, fetchBacklog, rankInSprint, transitionIssue } from "../page-api";
+import { createIssue, fetchBacklog, rankInSprint, startSprint, transitionIssue } from "../page-api";
 import { ListToolbar, noFilter, passes } from "../parts/list-toolbar";
 import { useResource } from "../use-resource";
 import type { BacklogData, Navigation, WireIssue, WireStatus } from "../wire";
 import { BacklogRow } from "./backlog-row";
-import { applyMove, isIdle, type Move, rankBody, withNeighbour } from "./move";
+import { applyMove, isIdle, type Move, moveTogether, rankBody, withNeighbour } from "./move";
 import { place, rowsBetween } from "./placement";
 import { SectionPanel } from "./section-panel";
 import { openAtFirst, sectionsOf, sprintOf } from "./sections";
+import { StartDialog } from "./start-dialog";
 import { useFocusStep } from "./use-focus-step";
 import { useStretch } from "./use-stretch";
 
@@ -43,6 +44,8 @@ interface Props {
 function Backlog({ project, data, reading, replace }: Props) {
   const [filter, setFilter] = useState(noFilter);
   const [openIds, setOpenIds] = useState(() => openAtFirst(data));
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [starting, setStarting] = useState<number | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const stretch = useStretch(scroller);
   const placement = useMemo(
@@ -78,6 +81,26 @@ function Backlog({ project, data, reading, replace }: Props) {
     );
   }
 
+  /** What a row's menu moves: that row, or with it all that are selected. */
+  function moveFrom(key: string, sprintId: number | null) {
+    if (!selected.has(key) || selected.size === 1) return move({ key, sprintId });
+    const keys = data.issues.flatMap((issue) => (selected.has(issue.key) ? issue.key : []));
+    const { next, body } = moveTogether(data, project.boardId, keys, sprintId);
+    setSelected(new Set());
+    void write("We couldn't move the work items", next, () => rankInSprint(body));
+  }
+
+  function select(key: string) {
+    const next = new Set(selected);
+    if (!next.delete(key)) next.add(key);
+    setSelected(next);
+  }
+
+  function start(sprintId: number, startDate: Date, endDate: Date) {
+    setStarting(null);
+    void write("We couldn't start the sprint", data, () => startSprint(sprintId, startDate, endDate));
+  }
+
   useIssueDrop((key, [place]) => {
     if (place?.kind === "list") move({ key, sprintId: sprintIdOf(place.id) });
     const neighbour = data.issues.find((issue) => place?.kind === "row" && issue.key === place.key);
@@ -109,6 +132,7 @@ function Backlog({ project, data, reading, replace }: Props) {
     setOpenIds(next);
   }
 
+  const toStart = data.sprints.find(({ id }) => id === starting);
   const rows = rowsBetween(placement.rows, stretch.from, stretch.to);
   // Ordered by slot, so that no element ever moves in the document: only what it holds changes.
   const bySlot = rows
@@ -117,6 +141,13 @@ function Backlog({ project, data, reading, replace }: Props) {
 
   return (
     <div className="backlog" data-testid="software-backlog.backlog">
+      {toStart && (
+        <StartDialog
+          sprint={toStart}
+          onStart={(startDate, endDate) => start(toStart.id, startDate, endDate)}
+          onCancel={() => setStarting(null)}
+        />
+      )}
       <ListToolbar label="Search backlog" issues={data.issues} filter={filter} onFilter={setFilter} />
       <div
         className="backlog-scroller"
@@ -132,6 +163,7 @@ function Backlog({ project, data, reading, replace }: Props) {
                 otherRuns={data.sprints.some((it) => it.state === "ACTIVE" && it !== section.sprint)}
                 onToggle={toggle}
                 onCreate={create}
+                onStart={setStarting}
               />
             ))}
           </ul>
@@ -140,13 +172,15 @@ function Backlog({ project, data, reading, replace }: Props) {
               <BacklogRow
                 key={slot}
                 issue={row.issue}
+                selected={selected.has(row.issue.key)}
                 sprintId={row.section.sprint?.id ?? null}
                 rowIndex={row.index}
                 top={row.top}
                 reading={reading}
                 statuses={data.statuses}
                 sprints={data.sprints}
-                onMove={(key, sprintId) => move({ key, sprintId })}
+                onMove={moveFrom}
+                onSelect={select}
                 onStatus={changeStatus}
                 onStep={step}
               />

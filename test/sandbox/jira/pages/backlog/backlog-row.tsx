@@ -19,6 +19,7 @@ export interface RowActions {
   statuses: readonly WireStatus[];
   sprints: readonly WireSprint[];
   onMove: (key: string, sprintId: number | null) => void;
+  onSelect: (key: string) => void;
   onStatus: (issue: WireIssue, status: WireStatus) => void;
   /** Focus goes to the row so many places further. */
   onStep: (rowIndex: number, step: number) => void;
@@ -26,6 +27,7 @@ export interface RowActions {
 
 interface Props extends RowActions {
   issue: WireIssue;
+  selected: boolean;
   sprintId: number | null;
   rowIndex: number;
   /** CSS px from the top of the list. */
@@ -36,7 +38,8 @@ interface Props extends RowActions {
 
 /** One work item of a backlog. The element outlives the issue: rows are recycled while scrolling. */
 export function BacklogRow(props: Props) {
-  const { issue, sprintId, rowIndex, top, reading, statuses, sprints, onMove, onStatus, onStep } = props;
+  const { issue, sprintId, rowIndex, top, reading, statuses, sprints } = props;
+  const { selected, onMove, onSelect, onStatus, onStep } = props;
   const card = useRef<HTMLDivElement>(null);
   const { dragging, edge } = useDraggableRow(card, issue.key);
   const estimate = issue.estimateStatistic.statFieldValue.value;
@@ -78,6 +81,8 @@ export function BacklogRow(props: Props) {
                 type="checkbox"
                 className="row-check"
                 aria-label={`Select ${issue.key}`}
+                checked={selected}
+                onChange={() => onSelect(issue.key)}
                 data-testid={`${leaf}checkbox`}
               />
               <TypeIcon name={issue.typeName} testId={`${leaf}type-icon.type`} />

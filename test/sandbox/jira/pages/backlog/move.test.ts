@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aBacklog, aWireIssue, aWireSprint } from "../wire-issue-builder";
-import { applyMove, isIdle, type Move, rankBody, withNeighbour } from "./move";
+import { applyMove, isIdle, type Move, moveTogether, rankBody, withNeighbour } from "./move";
 import { sectionsOf } from "./sections";
 
 const data = aBacklog(
@@ -73,6 +73,19 @@ describe("moving an issue in the backlog", () => {
       rapidViewId: 7,
       calculateNewIssuesOrder: false,
       idOrKeyAfter: "A-5",
+    });
+  });
+});
+
+describe("moving several issues together", () => {
+  it("puts them behind what is there, in their order, by one request", () => {
+    const { next, body } = moveTogether(data, 7, ["A-3", "A-4"], 1);
+    expect(keysBySection(next)).toMatchObject({ 1: "A-1 A-2 A-3 A-4", 2: "", BACKLOG: "A-5" });
+    expect(body).toMatchObject({
+      idOrKeys: ["A-3", "A-4"],
+      sprintId: 1,
+      addToBacklog: false,
+      idOrKeyAfter: "A-2",
     });
   });
 });

@@ -35,6 +35,21 @@ export function applyMove(data: BacklogData, move: Move): BacklogData {
   return { ...data, issues: rest.toSpliced(at, 0, moved) };
 }
 
+/** Several issues going to the end of a sprint (null: the backlog) together: the backlog as it will look, and the request. */
+export function moveTogether(
+  data: BacklogData,
+  boardId: number,
+  keys: readonly string[],
+  sprintId: number | null,
+): { next: BacklogData; body: SprintRank } {
+  const [first = ""] = keys;
+  const others = { ...data, issues: data.issues.filter(({ key }) => !keys.includes(key)) };
+  const last = lastOf(others, sprintId, "");
+  const body = rankBody(data, boardId, { key: first, sprintId, ...(last && { afterKey: last.key }) });
+  const next = keys.reduce((all, key) => applyMove(all, withNeighbour(all, { key, sprintId })), data);
+  return { next, body: { ...body, idOrKeys: [...keys] } };
+}
+
 /** The request that the front end sends for a move (reference 2.2). */
 export const rankBody = (data: BacklogData, boardId: number, move: Move): SprintRank => ({
   idOrKeys: [move.key],

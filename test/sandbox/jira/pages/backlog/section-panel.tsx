@@ -13,6 +13,7 @@ interface Props {
   otherRuns: boolean;
   onToggle: (id: string) => void;
   onCreate: (sprintId: number | null, summary: string) => void;
+  onStart: (sprintId: number) => void;
 }
 
 const points = (issues: readonly WireIssue[], category: WireStatus["category"]): number =>
@@ -26,7 +27,7 @@ function countOf({ issues, visible }: PlacedSection): string {
 }
 
 /** A sprint's or the backlog's panel. Its rows lie over it, in a layer of their own (see `BacklogPage`). */
-export function SectionPanel({ section, otherRuns, onToggle, onCreate }: Props) {
+export function SectionPanel({ section, otherRuns, onToggle, onCreate, onStart }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const over = useDropList(container, section.id);
   const { id, sprint, open } = section;
@@ -68,7 +69,7 @@ export function SectionPanel({ section, otherRuns, onToggle, onCreate }: Props) 
                 {points(section.issues, category)}
               </span>
             ))}
-            <SectionButton section={section} otherRuns={otherRuns} />
+            <SectionButton section={section} otherRuns={otherRuns} onStart={onStart} />
             <button
               type="button"
               className="icon-button"
@@ -99,7 +100,11 @@ export function SectionPanel({ section, otherRuns, onToggle, onCreate }: Props) 
   );
 }
 
-function SectionButton({ section: { sprint }, otherRuns }: Pick<Props, "section" | "otherRuns">) {
+function SectionButton({
+  section: { sprint },
+  otherRuns,
+  onStart,
+}: Pick<Props, "section" | "otherRuns" | "onStart">) {
   const label =
     sprint === null ? "Create sprint" : sprint.state === "ACTIVE" ? "Complete sprint" : "Start sprint";
   return (
@@ -108,7 +113,7 @@ function SectionButton({ section: { sprint }, otherRuns }: Pick<Props, "section"
       className="button"
       disabled={label === "Start sprint" && otherRuns}
       data-testid={sprint === null ? "software-backlog.card-list.create-sprint-button" : undefined}
-      onClick={() => notInSandbox(label)}
+      onClick={() => (label === "Start sprint" && sprint ? onStart(sprint.id) : notInSandbox(label))}
     >
       {label}
     </button>

@@ -3,7 +3,7 @@ import { longDate, shortDate } from "../dates";
 import { showFlag } from "../flags";
 import { Link } from "../link";
 import { refresh } from "../live";
-import { transitionIssue } from "../page-api";
+import { saveSprint, transitionIssue } from "../page-api";
 import { Avatar } from "../parts/avatar";
 import { Glyph } from "../parts/glyph";
 import { PriorityIcon } from "../parts/priority-icon";
@@ -62,7 +62,11 @@ export function DetailsRail({ issue }: { issue: IssueView }) {
             )}
           </Field>
           <Field label="Sprint">
-            <SprintField sprint={sprint} fieldId={issue.sprintFieldId} />
+            <SprintField
+              sprint={sprint}
+              fieldId={issue.sprintFieldId}
+              save={(sprintId) => saveSprint(issue.id, sprintId)}
+            />
           </Field>
           <Field label="Priority">
             <PriorityIcon name={issue.priorityName} /> {issue.priorityName}

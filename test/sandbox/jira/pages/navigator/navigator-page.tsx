@@ -4,6 +4,7 @@ import { shortDate } from "../dates";
 import { assigneeColumn, priorityColumn, statusColumn } from "../issue-table/field-cells";
 import { type Column, IssueTable } from "../issue-table/issue-table";
 import { navigate } from "../navigate";
+import { saveSprintCell } from "../page-api";
 import { Glyph } from "../parts/glyph";
 import { SprintField } from "../parts/sprint-field";
 import { defaultJql, navigatorHref } from "../route";
@@ -17,7 +18,13 @@ const columns: readonly Column<FoundIssue>[] = [
   priorityColumn,
   {
     name: "Sprint",
-    cell: ({ sprint }) => <SprintField sprint={sprint} fieldId={sprintFieldId} />,
+    cell: ({ id, sprint }) => (
+      <SprintField
+        sprint={sprint}
+        fieldId={sprintFieldId}
+        save={(sprintId) => saveSprintCell(id, sprintFieldId, sprintId)}
+      />
+    ),
   },
   { name: "Created", cell: ({ created }) => shortDate(created) },
   assigneeColumn,

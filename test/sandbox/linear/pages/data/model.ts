@@ -106,6 +106,12 @@ export interface IssueChanges {
   cycleId?: string | null;
 }
 
+/** A new issue below another. */
+export interface NewSubIssue {
+  title: string;
+  parent: Issue;
+}
+
 /** What only the issue page shows. */
 export interface IssueDetail {
   id: string;

@@ -52,6 +52,11 @@ export const issueDetailQuery = `query IssueDetail($id: String!) {
   }
 }`;
 
+/** The shape of a new issue in Linear's client: an id of its own making, the input in one variable (reference 2.2). */
+export const issueCreateMutation = `mutation IssueCreate($issueCreateInput: IssueCreateInput!) {
+  issueCreate(input: $issueCreateInput) { lastSyncId }
+}`;
+
 export const commentMutation = `mutation CommentCreate($commentCreateInput: CommentCreateInput!) {
   commentCreate(input: $commentCreateInput) { lastSyncId }
 }`;

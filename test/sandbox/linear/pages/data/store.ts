@@ -1,8 +1,14 @@
 import type { Answer, Send } from "./client";
 import { completeChanges } from "./complete-changes";
 import { issueUpdateRequest } from "./issue-update-request";
-import type { Issue, IssueChanges, Workspace } from "./model";
-import { changedIssuesQuery, commentMutation, issuesQuery, workspaceQuery } from "./queries";
+import type { Issue, IssueChanges, NewSubIssue, Workspace } from "./model";
+import {
+  changedIssuesQuery,
+  commentMutation,
+  issueCreateMutation,
+  issuesQuery,
+  workspaceQuery,
+} from "./queries";
 import { createQuestions, type Questions } from "./questions";
 import { readIssues, readWorkspace } from "./responses";
 import type { Journal } from "./transaction-journal";
@@ -26,6 +32,8 @@ export interface Store extends Questions {
   /** Fetches everything anew, as if the websocket had said so. */
   refresh(): Promise<void>;
   update(issueIds: readonly string[], changes: IssueChanges): void;
+  /** Below its parent, in its team and project, and in its cycle where it has one. Rejects and refuses as `comment` does. */
+  createSubIssue(issue: NewSubIssue): Promise<void>;
   /** Rejects where the server could not be reached; what it refuses is said in a toast. */
   comment(issueId: string, body: string): Promise<void>;
 }
@@ -150,6 +158,14 @@ export function createStore({ send, journal, notify }: StoreHost): Store {
       }
     },
     ...createQuestions(ask),
+    async createSubIssue({ title, parent: { id: parentId, teamId, projectId, cycleId } }) {
+      const id = crypto.randomUUID();
+      const inherited = { parentId, teamId, ...(projectId && { projectId }), ...(cycleId && { cycleId }) };
+      const answer = await send(issueCreateMutation, { issueCreateInput: { id, title, ...inherited } });
+      if (answer.kind === "error") return notify("Creation failed", answer.message);
+      dataOf(answer);
+      await refetch([id]);
+    },
     async comment(issueId, body) {
       const answer = await send(commentMutation, { commentCreateInput: { issueId, body } });
       if (answer.kind === "error") notify("Creation failed", answer.message);

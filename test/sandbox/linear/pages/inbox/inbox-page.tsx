@@ -36,6 +36,7 @@ export function InboxPage({ path }: { path: string }) {
       open: () => preview && navigate(issueHref(workspace.urlKey, preview)),
       select: () => {},
       peek: () => {},
+      cycle: () => {},
       escape: () => setChosenId(null),
     };
   }, [notifications, chosenId, preview, workspace]);

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useState } from "react";
 import type { Issue } from "../data/model";
 import { priorityName } from "../data/priority-name";
 import { Avatar } from "../icons/avatar";
@@ -17,6 +17,20 @@ export function PropertyRail({ issue }: { issue: Issue }) {
   const user = issue.assigneeId ? workspace.users.get(issue.assigneeId) : undefined;
   const cycle = issue.cycleId ? workspace.cycles.get(issue.cycleId) : undefined;
   const project = issue.projectId ? workspace.projects.get(issue.projectId) : undefined;
+
+  useEffect(() => {
+    // The picker of cycles has its own key (reference 2.3).
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof HTMLElement &&
+        event.target.matches("input, textarea, [contenteditable=true]");
+      if (event.key !== "C" || event.metaKey || event.ctrlKey || event.altKey || isTyping) return;
+      event.preventDefault();
+      setMenu({ issueIds: [issue.id], section: "Cycle", at: { x: 400, y: 200 } });
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [issue.id]);
 
   const detail = (section: MenuSection, label: string, icon: ReactNode, text: ReactNode) => (
     <button

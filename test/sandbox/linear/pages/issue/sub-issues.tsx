@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type FormEvent, useMemo, useState } from "react";
 import type { Issue } from "../data/model";
 import { progress } from "../data/progress";
 import { Glyph } from "../icons/glyph";
@@ -6,9 +6,9 @@ import { ListRow } from "../list/list-row";
 import { remountKey } from "../list/remount-key";
 import { useIssueSelection } from "../list/use-issue-selection";
 import { cx, markup } from "../release";
-import { useSnapshot, useWorkspace } from "../store-context";
+import { useSnapshot, useStore, useWorkspace } from "../store-context";
 
-/** The issues below one, as rows of the same make as a list's (inferred); nothing where there are none. */
+/** The issues below one, as rows of the same make as a list's (inferred), and how to add one. */
 export function SubIssues({ issue }: { issue: Issue }) {
   const { issues } = useSnapshot();
   const children = useMemo(
@@ -18,7 +18,43 @@ export function SubIssues({ issue }: { issue: Issue }) {
         .toSorted((a, b) => a.number - b.number),
     [issues, issue.id],
   );
-  return children.length === 0 ? null : <SubIssueRows>{children}</SubIssueRows>;
+  return (
+    <>
+      {children.length > 0 && <SubIssueRows>{children}</SubIssueRows>}
+      <AddSubIssue parent={issue} />
+    </>
+  );
+}
+
+function AddSubIssue({ parent }: { parent: Issue }) {
+  const store = useStore();
+  const [open, setOpen] = useState(false);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const title = String(new FormData(event.currentTarget).get("title")).trim();
+    if (title === "") return;
+    setOpen(false);
+    store
+      .createSubIssue({ title, parent })
+      .catch((cause: unknown) => console.error("The sub-issue was not made", cause));
+  }
+
+  return open ? (
+    <form onSubmit={submit}>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the person just asked for this field
+        autoFocus
+        name="title"
+        aria-label="Sub-issue title"
+        placeholder="Issue title"
+      />
+    </form>
+  ) : (
+    <button type="button" className={cx("button")} onClick={() => setOpen(true)}>
+      Add sub-issues
+    </button>
+  );
 }
 
 function SubIssueRows({ children }: { children: readonly Issue[] }) {

@@ -16,7 +16,7 @@ export interface IssueBrowsing {
 
 /** Focus, selection, menu and peek over issues in groups, by mouse and by Linear's list keys. */
 export function useIssueBrowsing(groups: readonly IssueGroup[]): IssueBrowsing {
-  const { shown, focus, toggleSelected, clear, closeMenu, overlays } = useIssueSelection();
+  const { shown, focus, toggleSelected, clear, openMenu, closeMenu, overlays } = useIssueSelection();
   const [movedTo, setMovedTo] = useState<string | null>(null);
   const [peekId, setPeekId] = useState<string | null>(null);
   const { workspace, issues, focusedId } = shown;
@@ -35,6 +35,11 @@ export function useIssueBrowsing(groups: readonly IssueGroup[]): IssueBrowsing {
       },
       open: () => focused && navigate(issueHref(workspace.urlKey, focused)),
       select: () => focused && toggleSelected(focused.id),
+      cycle: () => {
+        const issueIds =
+          shown.selected.size > 0 ? [...shown.selected] : focusedId === null ? [] : [focusedId];
+        if (issueIds.length > 0) openMenu({ issueIds, section: "Cycle", at: { x: 400, y: 200 } });
+      },
       peek: () => setPeekId((current) => (current === null ? focusedId : null)),
       escape: () => {
         if (closeMenu) closeMenu();
@@ -42,7 +47,19 @@ export function useIssueBrowsing(groups: readonly IssueGroup[]): IssueBrowsing {
         else clear();
       },
     };
-  }, [groups, issues, focusedId, closeMenu, peekId, workspace, focus, toggleSelected, clear]);
+  }, [
+    groups,
+    issues,
+    focusedId,
+    shown,
+    openMenu,
+    closeMenu,
+    peekId,
+    workspace,
+    focus,
+    toggleSelected,
+    clear,
+  ]);
   useListKeys(keys);
 
   const peeked = peekId === null ? undefined : issues.get(peekId);

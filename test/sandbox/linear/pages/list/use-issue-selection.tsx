@@ -20,6 +20,7 @@ export interface IssueSelection {
   focus: (issueId: string) => void;
   toggleSelected: (issueId: string) => void;
   clear: () => void;
+  openMenu: (request: MenuRequest) => void;
   /** Null where no menu is open. */
   closeMenu: (() => void) | null;
   /** Selection bar and menu, where they are open. */
@@ -69,6 +70,7 @@ export function useIssueSelection(): IssueSelection {
     focus,
     toggleSelected,
     clear,
+    openMenu: setMenu,
     closeMenu: menu ? closeMenu : null,
     overlays,
   };

@@ -5,6 +5,7 @@ export interface ListKeys {
   open: () => void;
   select: () => void;
   peek: () => void;
+  cycle: () => void;
   escape: () => void;
 }
 
@@ -17,6 +18,8 @@ const actionOfKey: Record<string, (keys: ListKeys) => void> = {
   x: (keys) => keys.select(),
   " ": (keys) => keys.peek(),
   Escape: (keys) => keys.escape(),
+  // With Shift, as for the picker of cycles (reference 2.3).
+  C: (keys) => keys.cycle(),
 };
 
 /** Linear's list keys, heard on the document wherever the focus is, except in text fields. */
