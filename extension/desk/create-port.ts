@@ -12,6 +12,7 @@ import { writePorts } from "../trackers/write-ports";
 import { keptWrites } from "./kept-writes";
 import { knownFacts } from "./known-facts";
 import { noteStanding } from "./note-standing";
+import { readPolicy } from "./read-policy";
 import { readSignOffs } from "./read-sign-offs";
 import { readTexts } from "./read-texts";
 import { readTicket } from "./read-ticket";
@@ -60,9 +61,11 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
       return ok({ version, raw, value: (parsed.success ? parsed.data : "unreadable") as never });
     },
     readTexts: async (object, part) => portResult(await readTexts(tracker, object, part, signal)),
-    async readSignOffs(item, statement, policy) {
+    async readSignOffs(item, statement) {
+      const policy = await readPolicy(tenant, stores.cache, item, call, now, signal);
+      if (!policy.ok) return portResult(policy);
       const scope = api.policyScopeOf(item.key);
-      const read = await readSignOffs(tracker, scope, item, statement, policy, now, signal);
+      const read = await readSignOffs(tracker, scope, item, statement, policy.value, now, signal);
       if (read.ok && (await noteStanding(tracker, item, read.value.standing, signal)))
         await stores.cache.expire(site, [item.id]);
       return portResult(read);

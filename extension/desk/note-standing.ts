@@ -1,9 +1,10 @@
 import type { WorkItem } from "../../shared/domain/issue";
-import { defaultPolicy } from "../../shared/domain/policy";
 import type { Standing } from "../../shared/domain/statement";
 import { statement } from "../../shared/domain/statement";
 import type { FactsStores } from "../store/facts-stores";
-import type { WritePort } from "../trackers/write-port";
+import type { WriteCall, WritePort } from "../trackers/write-port";
+import { writePorts } from "../trackers/write-ports";
+import { readPolicy } from "./read-policy";
 import { readSignOffs } from "./read-sign-offs";
 import type { Tenant } from "./tenant";
 
@@ -26,20 +27,21 @@ export async function noteStanding(
 /** Verifies where the statements of objects stand that were just written or commented on, and notes it. */
 export async function noteStandingsOf(
   objects: readonly string[],
-  { id: site, api }: Tenant,
-  port: WritePort,
+  tenant: Tenant,
+  call: WriteCall,
   { cache }: Pick<FactsStores, "cache">,
   signal: AbortSignal,
 ): Promise<void> {
+  const port = writePorts[tenant.tracker](call);
   if (port.noteStanding === undefined) return;
-  for (const { item } of (await cache.byIds(site, objects)).values()) {
+  for (const { item } of (await cache.byIds(tenant.id, objects)).values()) {
     const part = item && (await port.readPart(item.id, "statement", signal));
     const written = part?.ok ? statement.safeParse(part.value.value) : null;
     if (!item || !written?.success) continue;
-    const scope = api.policyScopeOf(item.key);
-    const reading = (await cache.policiesOf(site, [scope])).get(scope)?.policy;
-    const policy = reading?.kind === "value" ? reading.value : defaultPolicy;
-    const view = await readSignOffs(port, scope, item, written.data, policy, Date.now, signal);
+    const policy = await readPolicy(tenant, cache, item, call, Date.now, signal);
+    if (!policy.ok) continue;
+    const scope = tenant.api.policyScopeOf(item.key);
+    const view = await readSignOffs(port, scope, item, written.data, policy.value, Date.now, signal);
     // As it was known it may be older than what was noted since.
     if (view.ok) await noteStanding(port, { ...item, standingMirror: null }, view.value.standing, signal);
   }

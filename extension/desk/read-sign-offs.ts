@@ -11,6 +11,7 @@ import { ok, type Result, value } from "../../shared/domain/result";
 import { waitingFor } from "../../shared/domain/sign-off-waiting";
 import { standingOf } from "../../shared/domain/standing";
 import { type Statement, statement as statementSchema } from "../../shared/domain/statement";
+import { writersByAsks } from "../../shared/domain/statement-writers";
 import type { SignOffView } from "../../shared/ui/port";
 import type { WriteFailure } from "../store/outbox-row";
 import type { Evidence, WritePort } from "../trackers/write-port";
@@ -25,16 +26,19 @@ export async function readSignOffs(
   now: () => number,
   signal: AbortSignal,
 ): Promise<Result<SignOffView, WriteFailure>> {
-  const [evidence, members, me] = await Promise.all([
+  const [evidence, kept, members, me] = await Promise.all([
     port.readEvidence(id, signal),
+    port.readWriters([id], null, signal),
     port.readMembers(scope, policy.functions, signal),
     port.readMe(signal),
   ]);
   if (!evidence.ok) return evidence;
+  if (!kept.ok) return kept;
   if (!members.ok) return members;
   if (!me.ok) return me;
-  const carrier = { id, statement: value(statement) };
   const { signatures, asks } = evidence.value;
+  const writers = [...(kept.value.get(id) ?? []), ...writersByAsks(asks)];
+  const carrier = { id, statement: value(statement), writers };
   const standing = standingOf(carrier, signatures, policy, members.value);
   const askedAt = asks.at(-1)?.at ?? null;
   // When the text changed no tracker says through its API in one call; an ask is for one text, and a new text is asked for anew.
@@ -53,6 +57,7 @@ export async function readSignOffs(
     changed,
     names: { ...names, ...(read?.ok ? read.value : {}) },
     me: me.value,
+    isOwn: policy.separationOfDuties && [statement.author, ...writers].includes(me.value),
     checkedAt: new Date(now()).toISOString(),
   });
 }

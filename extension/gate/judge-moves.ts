@@ -5,14 +5,16 @@ import type { Policy } from "../../shared/domain/policy";
 import { none, type Reading, unreadable } from "../../shared/domain/result";
 import { type Members, noMembers } from "../../shared/domain/signers";
 import { statementInForce } from "../../shared/domain/statement-in-force";
+import { writersByAsks } from "../../shared/domain/statement-writers";
 import type { Tenant } from "../desk/tenant";
 import { gather } from "../facts/plan-fetch";
 import type { FactsCache } from "../store/facts-cache";
 import type { GateObject, GateReader } from "../trackers/gate-reader";
 import type { LeftToTracker, SiteHints, SprintMove } from "../trackers/sprint-entry";
-import type { WriteCall, WritePort } from "../trackers/write-port";
+import type { Evidence, WriteCall, WritePort } from "../trackers/write-port";
 import { policiesOf } from "./policies-of";
 import { readLines } from "./read-lines";
+import { withWriters } from "./with-writers";
 
 /** What the gate says of one move; moves that put nothing into a sprint are not among its decisions. */
 export interface GateDecision {
@@ -72,8 +74,8 @@ export async function judgeMoves(moves: readonly SprintMove[], judge: Judge): Pr
     members.set(scope, read);
     return read;
   };
-  const decisions: GateDecision[] = [];
-  const at = new Date(now()).toISOString();
+  const found: { issue: string | null; sprint: string; policy: Reading<Policy>; facts: EntryFacts | null }[] =
+    [];
   for (const move of entering) {
     const scope = scopeOf(move);
     const policy = policies.get(scope) ?? unreadable([]);
@@ -81,13 +83,18 @@ export async function judgeMoves(moves: readonly SprintMove[], judge: Judge): Pr
     if (judge.isAwaited && object?.sprints.includes(move.sprint)) continue;
     const facts = object ? await factsOf(object, objects, await membersAt(scope, policy), judge) : null;
     const issue = move.act === "create" ? null : (object?.item.key ?? move.issue);
-    decisions.push({
-      issue,
-      sprint: move.sprint,
-      verdict: evaluateEntry({ key: issue ?? "", facts }, policy, at),
-    });
+    found.push({ issue, sprint: move.sprint, policy, facts });
   }
-  return decisions;
+  const facts = await withWriters(
+    found.map((it) => it.facts),
+    judge.port,
+    signal,
+  );
+  const at = new Date(now()).toISOString();
+  return found.map(({ issue, sprint, policy }, index) => ({
+    ...{ issue, sprint },
+    verdict: evaluateEntry({ key: issue ?? "", facts: facts[index] ?? null }, policy, at),
+  }));
 }
 
 /** Where the tracker's settings cannot be read, nothing is known to enter: a change of state waits for no verdict, and ring two looks. */
@@ -99,6 +106,9 @@ async function chosenFor(moves: readonly SprintMove[], { reader, signal }: Judge
 
 const isLeftToTracker = (it: SprintMove): it is LeftToTracker =>
   it.act === "change-state" || it.act === "change-team";
+
+const noEvidence: Evidence = { signatures: [], asks: [] };
+
 const isEntry = (it: SprintMove): it is Entering =>
   it.act === "enter" || (it.act === "create" && it.sprint !== null);
 const isSprints = (field: string | undefined, { sprintField }: SiteHints): boolean =>
@@ -138,7 +148,7 @@ function made(
     standingMirror: null,
     lane: null,
   };
-  return { item, sprints: [], evidence: [], glass: [] };
+  return { item, sprints: [], evidence: noEvidence, glass: [] };
 }
 
 async function factsOf(
@@ -150,11 +160,11 @@ async function factsOf(
   const { item: issue } = object;
   const chain = chainOf(issue, (id) => objects.get(id)?.item);
   const carrier = statementInForce(issue, chain);
-  const along = carrier === null ? [] : (objects.get(carrier.id)?.evidence ?? null);
-  const evidence =
-    along ?? (carrier && (await readOf(port.readEvidence(carrier.id, signal)))?.signatures) ?? null;
+  const along = carrier === null ? noEvidence : (objects.get(carrier.id)?.evidence ?? null);
+  const read = along ?? (carrier && (await readOf(port.readEvidence(carrier.id, signal)))) ?? null;
   const glass = object.glass ?? (await readOf(reader.readGlass(issue.id, signal)));
-  return { issue, chain, evidence, glass, members };
+  const writers = writersByAsks(read?.asks ?? []);
+  return { issue, chain, evidence: read?.signatures ?? null, glass, members, writers };
 }
 
 async function membersOf(scope: string, policy: Reading<Policy>, { port, signal }: Judge): Promise<Members> {

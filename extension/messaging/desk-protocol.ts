@@ -21,7 +21,7 @@ const asked: Record<DeskMethod, z.ZodType<unknown[]>> = {
   readBelow: z.tuple([object]),
   knownBelow: z.tuple([object]),
   knownStatements: z.tuple([object]),
-  readSignOffs: z.tuple([z.looseObject({ id: object, key }), z.looseObject({}), z.looseObject({})]),
+  readSignOffs: z.tuple([z.looseObject({ id: object, key }), z.looseObject({})]),
   readMe: z.tuple([]),
   readAims: z.tuple([z.string().max(255)]),
   write: z.tuple([z.array(z.looseObject({ id: z.string(), object, kind: z.string() }))]),

@@ -2,10 +2,9 @@ import type { BreakGlassEvidence } from "../../shared/domain/break-glass";
 import type { WorkItem } from "../../shared/domain/issue";
 import type { Policy } from "../../shared/domain/policy";
 import type { Reading, Result } from "../../shared/domain/result";
-import type { SignOffEvidence } from "../../shared/domain/sign-off";
 import type { WriteFailure } from "../store/outbox-row";
 import type { LeftToTracker, SiteHints, SprintMove } from "./sprint-entry";
-import type { WriteCall } from "./write-port";
+import type { Evidence, WriteCall } from "./write-port";
 
 /** An object with all that a verdict needs of it, read at once. */
 export interface GateObject {
@@ -13,7 +12,7 @@ export interface GateObject {
   /** The open and future sprints that it is in, by id. */
   sprints: string[];
   /** What the comments below its statement say; null: not all of them came along, and they are read by themselves. */
-  evidence: SignOffEvidence[] | null;
+  evidence: Evidence | null;
   /** What the comments on the object itself say of broken glass; null as above. */
   glass: BreakGlassEvidence[] | null;
 }

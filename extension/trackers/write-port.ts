@@ -27,6 +27,15 @@ export interface WritePort {
   readEvidence(object: string, signal: AbortSignal): Promise<Result<Evidence, WriteFailure>>;
   /** The texts that a page had, oldest first, as far as the tracker keeps them. Whoever may edit it may have made them up. */
   readTexts(object: string, part: PagePart, signal: AbortSignal): Promise<Result<KeptText[], WriteFailure>>;
+  /**
+   * Who wrote the statements of objects, by account id, as far as the tracker keeps it; of all people, or at least of those `among`
+   * them. An object that could not be read is left out.
+   */
+  readWriters(
+    objects: readonly string[],
+    among: readonly string[] | null,
+    signal: AbortSignal,
+  ): Promise<Result<ReadonlyMap<string, readonly string[]>, WriteFailure>>;
   /** The aims that the bets of a scope may serve. */
   readAims(scope: string, signal: AbortSignal): Promise<Result<AimsNow, WriteFailure>>;
   /** The tickets below an object, as far as a few calls go. */
@@ -68,7 +77,11 @@ export const evidenceFrom = (object: string, comments: readonly ReadComment[]): 
   asks: comments.flatMap(({ text, facts, markdown }) => {
     const ask = readAsk(text);
     if (ask?.object !== object) return [];
-    return { hash: ask.hash, at: facts.createdAt, statement: askedStatement(markdown()) };
+    const isTheirs = facts.author.kind === "person" && facts.edited !== "by-other";
+    return {
+      ...{ hash: ask.hash, at: facts.createdAt, by: isTheirs ? facts.author.id : null },
+      statement: askedStatement(markdown()),
+    };
   }),
 });
 

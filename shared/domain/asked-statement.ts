@@ -8,6 +8,8 @@ export interface Ask {
   hash: string;
   /** A UTC ISO moment. */
   at: string;
+  /** The account id of who asked; null: an app did, or somebody else rewrote the comment. */
+  by: string | null;
   /** The text; null: what the comment shows is not, or no more, the text whose hash it names. */
   statement: Statement | null;
 }

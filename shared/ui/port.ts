@@ -57,6 +57,8 @@ export interface SignOffView extends StatementStanding {
   names: Readonly<Record<string, string>>;
   /** The account id of the person in front of the screen. */
   me: string;
+  /** They wrote it, and so cannot sign it under the policy. */
+  isOwn: boolean;
   /** UTC ISO. */
   checkedAt: string;
 }
@@ -124,12 +126,11 @@ export interface AlignmentPort {
     object: string,
     part: P,
   ): Promise<Result<KeptPage<P>[], PortFailure>>;
-  /** Reads all comments of an object; `item` is the object with its statement as it stands in the tracker. */
-  readSignOffs(
-    item: WorkItem,
-    statement: Statement,
-    policy: Policy,
-  ): Promise<Result<SignOffView, PortFailure>>;
+  /**
+   * Reads all comments of an object, who wrote it and the policy as it stands now; `item` is the object with its statement as it
+   * stands in the tracker.
+   */
+  readSignOffs(item: WorkItem, statement: Statement): Promise<Result<SignOffView, PortFailure>>;
   /** The project or team that an object with this key belongs to, for what is shared there. */
   scopeOf(key: string): string;
   readAims(scope: string): Promise<Result<AimsNow, PortFailure>>;

@@ -26,6 +26,7 @@ const signed = (by: string, text: Statement, day: number, over: Partial<SignOffE
 const asked = (text: Statement, day: number): Ask => ({
   hash: statementHash(text),
   at: on(day),
+  by: "tom",
   statement: text,
 });
 const policy: Policy = {

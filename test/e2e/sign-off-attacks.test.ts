@@ -72,8 +72,8 @@ const attacks: Attack[] = [
 ];
 
 const open: Page[] = [];
-async function panelOn(stage: TrackerStage, { key }: StagedStatement): Promise<Page> {
-  await stage.signIn("ana");
+async function panelOn(stage: TrackerStage, { key }: StagedStatement, person = "ana"): Promise<Page> {
+  await stage.signIn(person);
   const tab = await journey.context.newPage();
   await tab.goto(stage.addressOf(key));
   const panel = await openPanelBeside(journey, tab);
@@ -136,6 +136,52 @@ describe.each(stages)("in $tracker", (stage) => {
     } finally {
       undo();
     }
+  });
+
+  test("who loses the right while the panel is open signs nothing with what it still offers", async () => {
+    const { it } = sow();
+    const panel = await panelOn(stage, it, "lena");
+    const sign = panel.getByRole("button", { name: "Sign for engineering" });
+    await sign.waitFor();
+    const undo = stage.rule((policy) => ({
+      ...policy,
+      functions: policy.functions.map((one) =>
+        one.name === "engineering" ? { ...one, signers: [stage.accountOf("tom")] } : one,
+      ),
+    }));
+    try {
+      await sign.click();
+      await panel.getByText("You cannot sign it any more, so nothing was sent.").waitFor();
+      await sign.waitFor({ state: "detached" });
+      expect(it.comments()).toEqual([]);
+      await picture(panel, `right-lost-${stage.tracker}`);
+    } finally {
+      undo();
+    }
+    await checkAgain(panel);
+    await sign.waitFor();
+  });
+
+  test("the writer who takes their name off the text and signs has signed their own", async () => {
+    const { statement, it } = sow();
+    const rajs = await panelOn(stage, it, "raj");
+    await rajs.getByLabel("which costs", { exact: true }).fill("About 90,000 EUR of orders a month");
+    await rajs.getByRole("button", { name: "Save", exact: true }).click();
+    await rajs.getByText("Saved in the tracker.").waitFor();
+    const unnamed = { ...statement, cost: "About 90,000 EUR of orders a month", author: null };
+    it.rewrite("raj", unnamed);
+    await checkAgain(rajs);
+    await rajs.getByText("You wrote it, so somebody else has to sign.").waitFor();
+    expect(await rajs.getByRole("button", { name: "Sign for product" }).count()).toBe(0);
+    it.comment("raj", it.signature("product", unnamed));
+    const panel = await panelOn(stage, it);
+    const reason = "the person wrote the statement.";
+    expect(await judge(panel, "the writer takes their name off and signs", stage, "Raj Patel", reason)).toBe(
+      true,
+    );
+    expect(await standingIn(panel)).toBe("waiting for signatures");
+    await picture(panel, `attack-unnamed-${stage.tracker}`);
+    await expectNoAxeFault(panel);
   });
 
   test("a comment that somebody else edits into a signature is none; its author's edits are read anew", async () => {

@@ -28,6 +28,8 @@ export interface StagedStatement {
   comment(by: string, text: string): string;
   /** Changes a comment; null: the tracker let it happen, else its own words. */
   edit(by: string, comment: string, text: string): string | null;
+  /** Writes another text over it, past Plumbline. */
+  rewrite(by: string, text: Statement): void;
   /** Every comment about the statement, oldest first. */
   comments(): string[];
 }
@@ -98,6 +100,8 @@ export function jiraStage(journey: Seat): TrackerStage {
           const edited = editComment(site(), user(by), issue.id, comment, textToAdf(text));
           return edited.ok ? null : edited.error.errorMessages.join(" ");
         },
+        rewrite: (by, text) =>
+          void must(setProperty(site(), user(by), issue.id, "plumbline.statement", JSON.stringify(text))),
         comments: () => issue.comments.map(({ body }) => JSON.stringify(body)),
       };
     },
@@ -154,7 +158,7 @@ export function linearStage(journey: Seat): TrackerStage {
         .filter((it) => it.projectId === null && it.parentId === null)[sown++];
       if (issue === undefined) throw new Error("The seed has too few issues outside any project");
       const page = { title: "Problem statement", content: writeStatement(statement), issueId: issue.id };
-      const { documentContentId } = createDocument(site(), actor("raj"), page);
+      const { id, documentContentId } = createDocument(site(), actor("raj"), page);
       return {
         ...{ key: `${site().team.key}-${issue.number}`, object: issue.id },
         signature: signatureFor(issue.id, statement),
@@ -168,6 +172,7 @@ export function linearStage(journey: Seat): TrackerStage {
             throw error;
           }
         },
+        rewrite: (by, text) => void updateDocument(site(), actor(by), id, { content: writeStatement(text) }),
         comments: () =>
           site()
             .store.all("Comment")

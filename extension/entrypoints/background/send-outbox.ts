@@ -82,7 +82,7 @@ export function sendOutbox(
       const call = trackerCall(tenant, keys);
       const changed = [...(stated.get(site) ?? [])];
       stated.delete(site);
-      await noteStandingsOf(changed, tenant, writePorts[tenant.tracker](call), { cache }, never);
+      await noteStandingsOf(changed, tenant, call, { cache }, never);
       const touched = await cache.expire(site, [...objects]);
       await facts.planFetch(tenant, { workspace: null, keys: touched }, noTab, (it) => call(it, never));
       await tellOtherPages(tenant.origin, noTab);

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { type BreakGlassEvidence, breakGlassIn } from "../../../shared/domain/break-glass";
 import { err, ok } from "../../../shared/domain/result";
-import type { SignOffEvidence } from "../../../shared/domain/sign-off";
 import { writeFailure } from "../../store/outbox-sender";
 import type { GateReaderFor } from "../gate-reader";
 import { evidenceFrom } from "../write-port";
@@ -18,8 +17,6 @@ const field = z.object({ id: z.string(), schema: z.object({ custom: z.string().n
 /** What Jira calls the Sprint field's kind on every site (reference 2.2; its id differs). */
 const sprintKind = "com.pyxis.greenhopper.jira:gh-sprint";
 
-const signaturesIn = (object: string, comments: readonly Comment[]): SignOffEvidence[] =>
-  evidenceFrom(object, comments.flatMap(textOf)).signatures;
 const glassIn = (comments: readonly Comment[]): BreakGlassEvidence[] =>
   comments.flatMap(textOf).flatMap(({ text, facts }) => breakGlassIn(text, facts));
 
@@ -47,7 +44,7 @@ export const jiraGateReader: GateReaderFor = (call, origin) => ({
       return {
         item,
         sprints: (sprints ?? []).filter((it) => it.state !== "closed").map(({ id }) => String(id)),
-        evidence: all && signaturesIn(item.id, all),
+        evidence: all && evidenceFrom(item.id, all.flatMap(textOf)),
         glass: all && glassIn(all),
       };
     });

@@ -10,6 +10,7 @@ import { propertyKeys } from "./property-keys";
 import { readBelow } from "./read-below";
 import { readComments, textOf } from "./read-comments";
 import { readMembers } from "./read-members";
+import { readWriters } from "./read-writers";
 import { readJson, readWritten } from "./write-answer";
 import { requests } from "./write-requests";
 import { issueParts, myself, peoplePage } from "./write-responses";
@@ -39,6 +40,7 @@ export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date(
       const read = readJson(await call(requests.issue(object), signal), issueParts);
       return read.ok ? ok(textsIn(read.value.properties, part)) : read;
     },
+    readWriters: (objects, among, signal) => readWriters(call, objects, among, signal),
     async readAims(scope, signal) {
       const read = await readAims(call, scope, signal);
       if (!read.ok) return read;

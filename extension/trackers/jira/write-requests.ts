@@ -25,6 +25,13 @@ export const requests = {
   myself: () => get(`${api}/myself`),
   /** The parent of an issue and all its properties. */
   issue: (issue: string) => get(`${issuePath(issue)}?fields=parent&properties=*all`),
+  /** A few properties of many issues. */
+  properties: (issues: readonly string[], keys: readonly string[]) =>
+    sending("POST", `${api}/issue/bulkfetch`, {
+      issueIdsOrKeys: issues,
+      fields: ["parent"],
+      properties: keys,
+    }),
   setProperty: (issue: string, key: string, value: unknown) =>
     sending("PUT", propertyPath(issue, key), value),
   deleteProperty: (issue: string, key: string): ApiRequest => ({

@@ -5,7 +5,7 @@ import { richTextMarkdown } from "../rich-text";
 import type { KeptText, WriteCall } from "../write-port";
 import { askLinear } from "./ask-linear";
 import { readPages, valueOfPage } from "./page-sender";
-import { documentHistory } from "./write-queries";
+import { documentHistories, type HistoryEntry } from "./write-queries";
 
 /** The texts that the document of a part had, oldest first, as Linear's own document history keeps them. */
 export async function readTexts(
@@ -18,17 +18,20 @@ export async function readTexts(
   if (!pages.ok) return pages;
   const id = pages.value.documents[0]?.documentContentId;
   if (!id) return ok([]);
-  const read = await askLinear(call, documentHistory, { id }, signal);
+  const read = await askLinear(call, documentHistories([id]), {}, signal);
   if (!read.ok) return read;
-  const texts = read.value.documentContentHistory.history.map(
-    ({ contentDataSnapshotAt, actorIds, contentData }): KeptText => {
+  return ok(textsOfHistory(part, read.value.h0?.history ?? []));
+}
+
+/** The texts of a document history, oldest first. */
+export const textsOfHistory = (part: PagePart, history: readonly HistoryEntry[]): KeptText[] =>
+  history
+    .map(({ contentDataSnapshotAt, actorIds, contentData }): KeptText => {
       const page = richTextMarkdown(contentData);
       return {
         value: page === null ? null : valueOfPage(part, page),
         at: contentDataSnapshotAt,
         by: actorIds ?? [],
       };
-    },
-  );
-  return ok(texts.sort((a, b) => a.at.localeCompare(b.at)));
-}
+    })
+    .sort((a, b) => a.at.localeCompare(b.at));

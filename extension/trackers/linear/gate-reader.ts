@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { type BreakGlassEvidence, breakGlassIn } from "../../../shared/domain/break-glass";
 import { err, ok } from "../../../shared/domain/result";
-import type { SignOffEvidence } from "../../../shared/domain/sign-off";
 import { writeFailure } from "../../store/outbox-sender";
 import type { GateObject, GateReaderFor } from "../gate-reader";
-import { evidenceFrom } from "../write-port";
+import { type Evidence, evidenceFrom } from "../write-port";
 import { allPages } from "./all-pages";
 import { filterOf, linearApi, readLinearAnswer } from "./api";
 import { askLinear } from "./ask-linear";
@@ -29,11 +28,11 @@ const glassIn = (comments: readonly Comment[]): BreakGlassEvidence[] =>
   comments.map(textOf).flatMap(({ text, facts }) => breakGlassIn(text, facts));
 
 /** What the comments below a statement say; null: there are more than came along. Without a page there is nothing to sign. */
-function evidenceOn(object: string, pages: readonly z.infer<typeof page>[]): SignOffEvidence[] | null {
+function evidenceOn(object: string, pages: readonly z.infer<typeof page>[]): Evidence | null {
   const [first] = pages;
-  if (first === undefined) return [];
+  if (first === undefined) return evidenceFrom(object, []);
   const { nodes, pageInfo } = first.comments;
-  return pageInfo.hasNextPage ? null : evidenceFrom(object, nodes.map(textOf)).signatures;
+  return pageInfo.hasNextPage ? null : evidenceFrom(object, nodes.map(textOf));
 }
 
 /** Fifty issues with their projects, comments and cycles in one query; the policy rides along. */

@@ -13,6 +13,7 @@ import { fieldSender, readField } from "./field-sender";
 import { pageNow, pageSender, readPages, roomOfPage } from "./page-sender";
 import { readAims } from "./read-aims";
 import { readBelow } from "./read-below";
+import { readWriters } from "./read-writers";
 import { commentsOf, peopleByIds, teamMembers, viewer } from "./write-queries";
 
 /** Linear's public GraphQL API, written by the background with the person's own key. */
@@ -39,6 +40,7 @@ export function linearWritePort(call: WriteCall): WritePort {
         : readEvidence(call, object, document.id, signal);
     },
     readTexts: (object, part, signal) => readTexts(call, object, part, signal),
+    readWriters: (objects, _among, signal) => readWriters(call, objects, signal),
     readAims: (_scope, signal) => readAims(call, signal),
     readBelow: (object, signal) => readBelow(call, object, signal),
     readMembers: (_scope, functions, signal) => readMembers(call, functions, signal),

@@ -96,26 +96,54 @@ export const commentsOf = {
   data: z.object({ document: z.object({ comments: paged(comment.extend({ id })) }) }),
 } satisfies Operation<unknown>;
 
+const historyEntry = z.object({
+  contentDataSnapshotAt: z.string(),
+  actorIds: z.array(z.string()).nullish(),
+  contentData: z.unknown(),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+const histories = z.record(z.string(), z.object({ history: z.array(historyEntry) }));
+export type Histories = z.infer<typeof histories>;
+const historyOf = (document: string, at: number) =>
+  `h${at}: documentContentHistory(id: ${JSON.stringify(document)}) { history { contentDataSnapshotAt actorIds contentData } }`;
+
 /**
- * The texts that a document had, newest first. `contentData` is marked internal: a ProseMirror document (schema of July 2026), without
- * which the entry still says who and when.
+ * The texts that documents had, newest first, as `h0`, `h1`, ... `contentData` is marked internal: a ProseMirror document (schema of
+ * July 2026), without which an entry still says who and when.
  */
-export const documentHistory = {
-  query: `query PlumblineHistory($id: String!) {
-    documentContentHistory(id: $id) { history { contentDataSnapshotAt actorIds contentData } }
+export const documentHistories = (ids: readonly string[]) =>
+  ({
+    query: `query PlumblineHistory { ${ids.map(historyOf).join(" ")} }`,
+    data: histories,
+  }) satisfies Operation<unknown>;
+
+/** The statements of many projects and issues, newest first, with who made them and who changed them last. */
+export const statementPages = {
+  query: `query PlumblineStatements($projects: [ID!]!, $issues: [ID!]!, $after: String) {
+    documents(
+      filter: {
+        title: { eq: "Problem statement" }
+        or: [{ project: { id: { in: $projects } } }, { issue: { id: { in: $issues } } }]
+      }
+      first: 100
+      after: $after
+      orderBy: createdAt
+    ) {
+      nodes { content documentContentId project { id } issue { id } creator { id } updatedBy { id } }
+      pageInfo { hasNextPage endCursor }
+    }
   }`,
   data: z.object({
-    documentContentHistory: z.object({
-      history: z.array(
-        z.object({
-          contentDataSnapshotAt: z.string(),
-          actorIds: z.array(z.string()).nullish(),
-          contentData: z.unknown(),
-        }),
-      ),
-    }),
+    documents: paged(
+      z.object({
+        ...{ content: z.string().nullish(), documentContentId: id.nullish() },
+        ...{ project: one.nullish(), issue: one.nullish() },
+        ...{ creator: one.nullish(), updatedBy: one.nullish() },
+      }),
+    ),
   }),
 } satisfies Operation<unknown>;
+export type StatementPage = z.infer<typeof statementPages.data>["documents"]["nodes"][number];
 
 /** A hundred tickets of a project, and of sub-issues that lie outside any: they take what their parent serves. */
 export const issuesBelow = {

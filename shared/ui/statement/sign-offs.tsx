@@ -4,7 +4,6 @@ import { useEffect } from "react";
 import type { WorkItem } from "../../domain/issue";
 import { writeStatement } from "../../domain/markdown";
 import { maySign } from "../../domain/may-sign";
-import type { Policy } from "../../domain/policy";
 import type { Statement } from "../../domain/statement";
 import { timeOf } from "../local-time";
 import type { AlignmentPort, CommentToWrite, SignOffView } from "../port";
@@ -21,7 +20,6 @@ interface SignOffsProps {
   t: Translate;
   carrier: WorkItem;
   statement: Statement;
-  policy: Policy;
   /** False: something that blocks is found in it, so that nobody is asked to sign it. */
   isFinished: boolean;
   /** False: it is on its way, and nobody could find it yet. */
@@ -34,8 +32,8 @@ interface SignOffsProps {
 
 /** Who signed, by the comments in the tracker; whom it waits for; and one key for each thing that this person can do about it. */
 export function SignOffs(props: SignOffsProps) {
-  const { port, t, carrier, statement, policy, isFinished, isWritten, asksAtOnce = false, onAsked } = props;
-  const signOffs = useSignOffs(port, t, carrier, statement, policy, isWritten);
+  const { port, t, carrier, statement, isFinished, isWritten, asksAtOnce = false, onAsked } = props;
+  const signOffs = useSignOffs(port, t, carrier, statement, isWritten);
   const { view, hash, busy, check, comment, trouble } = signOffs;
   const askOf = (it: SignOffView): CommentToWrite => {
     const open = it.waiting?.functions ?? [];
@@ -69,7 +67,6 @@ export function SignOffs(props: SignOffsProps) {
     );
 
   const waiting = view.waiting?.functions ?? [];
-  const isOwn = policy.separationOfDuties && statement.author === view.me;
   const ask = askOf(view);
   const room = port.room("comment", carrier.id, ask);
   return (
@@ -94,7 +91,7 @@ export function SignOffs(props: SignOffsProps) {
             standing={it}
             me={view.me}
             busy={busy}
-            maySign={maySign(waiting, view.me, it.name) && isFinished && !isOwn}
+            maySign={maySign(waiting, view.me, it.name) && isFinished && !view.isOwn}
             onSign={() => void comment({ act: "sign-off", function: it.name, hash }, t("signOff_done"))}
             onWithdraw={() => void comment({ act: "withdrawal", function: it.name }, t("signOff_withdrawn"))}
           />
@@ -105,7 +102,7 @@ export function SignOffs(props: SignOffsProps) {
       {carrier.standingMirror === "signed" && view.standing !== "signed" && (
         <p className="statement-quiet">{t("signOff_noteDoesNotCount")}</p>
       )}
-      {isOwn && waiting.length > 0 && <p className="statement-quiet">{t("signOff_notOwn")}</p>}
+      {view.isOwn && waiting.length > 0 && <p className="statement-quiet">{t("signOff_notOwn")}</p>}
       {waiting.length > 0 && !isFinished && <p className="statement-quiet">{t("signOff_unfinished")}</p>}
       {waiting.length > 0 && <RoomNote t={t} what="comment" room={room} />}
       <div className="statement-buttons">

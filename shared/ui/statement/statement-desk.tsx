@@ -83,7 +83,6 @@ export function StatementDesk({ port, t, view, selection, onDone, begins = false
           key={carrier.id}
           port={port}
           t={t}
-          view={view}
           carrier={carrier}
           opened={opened}
           begins={begins}

@@ -6,7 +6,7 @@ import { readStatement, writeStatement } from "../../domain/markdown";
 import type { Statement } from "../../domain/statement";
 import { formOfStatement, statementOfForm } from "../../domain/statement-form";
 import { blocks, findingsIn, lintStatement } from "../../domain/statement-lint";
-import type { AlignmentPort, TicketView } from "../port";
+import type { AlignmentPort } from "../port";
 import { RoomNote } from "../room-note";
 import type { Translate } from "../translate";
 import type { OpenedStatement } from "./open-statement";
@@ -18,7 +18,6 @@ import { useStatementSaves } from "./use-statement-saves";
 interface PageProps {
   port: AlignmentPort;
   t: Translate;
-  view: TicketView;
   carrier: WorkItem;
   opened: OpenedStatement;
   begins: boolean;
@@ -26,7 +25,7 @@ interface PageProps {
 }
 
 /** The form of one statement, kept as a draft at every keystroke, with what a machine finds in it; below it who signed. */
-export function StatementPage({ port, t, view, carrier, opened, begins, onDone }: PageProps) {
+export function StatementPage({ port, t, carrier, opened, begins, onDone }: PageProps) {
   const [form, setForm] = useState(opened.form);
   const [touched, setTouched] = useState<ReadonlySet<LintField>>(
     new Set(opened.saved === null && !opened.isDraft ? [] : lintFields),
@@ -129,7 +128,6 @@ export function StatementPage({ port, t, view, carrier, opened, begins, onDone }
           t={t}
           carrier={carrier}
           statement={saves.saved}
-          policy={view.policy}
           isFinished={!blocks(lintStatement(saves.saved, []))}
           isWritten={saves.waiting === null}
           asksAtOnce={asks}

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { statementHash } from "../../domain/canonical";
 import type { WorkItem } from "../../domain/issue";
-import type { Policy } from "../../domain/policy";
 import type { Statement } from "../../domain/statement";
 import { failureText } from "../failure-text";
 import type { AlignmentPort, CommentToWrite, SignOffView } from "../port";
@@ -14,7 +13,6 @@ export function useSignOffs(
   t: Translate,
   carrier: WorkItem,
   statement: Statement,
-  policy: Policy,
   isWritten: boolean,
 ) {
   const [view, setView] = useState<SignOffView | null>(null);
@@ -32,7 +30,7 @@ export function useSignOffs(
       setTrouble(t("signOff_changed"));
       return null;
     }
-    const evidence = part.ok ? await port.readSignOffs(carrier, statement, policy) : part;
+    const evidence = part.ok ? await port.readSignOffs(carrier, statement) : part;
     if (evidence.ok) setView(evidence.value);
     setTrouble(evidence.ok ? null : t("signOff_unread", failureText(t, evidence.error)));
     return evidence.ok ? evidence.value : null;
@@ -43,7 +41,7 @@ export function useSignOffs(
     const evidence = await read();
     setBusy(false);
     return evidence;
-  }, [port, carrier.id, hash, policy]);
+  }, [port, carrier.id, hash]);
   useEffect(() => {
     if (isWritten) void check();
   }, [check, isWritten]);
@@ -55,8 +53,8 @@ export function useSignOffs(
     say(t("signOff_sending"));
     try {
       const written = await commentOnce(port, carrier.id, value, read);
-      if (written === "unread") {
-        say("");
+      if (written === "unread" || written === "may-not") {
+        say(written === "unread" ? "" : t("signOff_mayNot"));
         setBusy(false);
         return false;
       }

@@ -11,15 +11,14 @@ export type Verified =
 
 /** Reads the statement as it stands and its evidence: it waits for a person where they can sign for an open function. */
 export async function verifyWaiting(port: AlignmentPort, carried: Carried): Promise<Verified> {
-  const { carrier, view } = carried;
+  const { carrier } = carried;
   const part = await port.readPart(carrier.id, "statement");
   if (!part.ok) return { kind: "unknown", carried, failure: part.error };
   const statement = part.value.value;
   if (statement === null || statement === "unreadable") return { kind: "settled" };
-  const read = await port.readSignOffs(carrier, statement, view.policy);
+  const read = await port.readSignOffs(carrier, statement);
   if (!read.ok) return { kind: "unknown", carried, failure: read.error };
-  const { waiting, me, checkedAt } = read.value;
-  const isOwn = view.policy.separationOfDuties && statement.author === me;
+  const { waiting, me, isOwn, checkedAt } = read.value;
   return waiting !== null && !isOwn && maySign(waiting.functions, me)
     ? { kind: "waits", carried, statement, checkedAt }
     : { kind: "settled" };

@@ -51,7 +51,7 @@ export function WaitingForMe({ port, t }: WaitingProps) {
 /** One statement, shown whole, so that nobody signs what they have not seen. */
 function Waiting({ port, t, it }: WaitingProps & { it: Exclude<Verified, { kind: "settled" }> }) {
   const [isOpen, setOpen] = useState(false);
-  const { carrier, view } = it.carried;
+  const { carrier } = it.carried;
   return (
     <article className="statement-desk">
       <h2>{carrier.title}</h2>
@@ -66,7 +66,6 @@ function Waiting({ port, t, it }: WaitingProps & { it: Exclude<Verified, { kind:
               t={t}
               carrier={carrier}
               statement={it.statement}
-              policy={view.policy}
               isFinished={!blocks(lintStatement(it.statement, []))}
               isWritten
             />

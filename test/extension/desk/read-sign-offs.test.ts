@@ -23,7 +23,11 @@ const signedOnce: Evidence["signatures"] = [
 ];
 
 /** A tracker that answers with this evidence and these earlier texts. */
-function tracker(evidence: Evidence, texts: Statement[] | "out"): { port: WritePort; asked: string[] } {
+function tracker(
+  evidence: Evidence,
+  texts: Statement[] | "out",
+  writers: string[] = [],
+): { port: WritePort; asked: string[] } {
   const asked: string[] = [];
   const unasked = () => Promise.reject(new Error("not expected"));
   const port: WritePort = {
@@ -38,6 +42,7 @@ function tracker(evidence: Evidence, texts: Statement[] | "out"): { port: WriteP
       if (texts === "out") return err(writeFailure("server"));
       return ok(texts.map((value) => ({ value, at, by: ["raj"] })));
     },
+    readWriters: async () => ok(new Map([["7", writers]])),
     readMembers: async () => ok(noMembers),
     readMe: async () => ok("lena"),
     readNames: async () => ok({}),
@@ -51,11 +56,44 @@ const read = async (port: WritePort) => {
   return view.ok ? view.value : view.error;
 };
 
+describe("who wrote it", () => {
+  const signed: Evidence["signatures"] = signedOnce.map((it) => ({ ...it, hash: statementHash(now) }));
+  const ask = (by: string | null, author: string | null) => ({
+    ...{ hash: statementHash(now), at, by, statement: { ...now, author } },
+  });
+
+  it.each([
+    ["the tracker names them", ["raj"], []],
+    ["they called themselves the author when they asked for signatures", [], [ask("raj", "raj")]],
+  ])("has not signed where %s, though the statement names another", async (_, writers, asks) => {
+    const { port } = tracker({ signatures: signed, asks }, "out", writers);
+    expect(await read(port)).toMatchObject({
+      standing: "unsigned",
+      functions: [{ signedBy: null, refused: [{ by: raj, reason: "own-statement" }] }],
+    });
+  });
+
+  it.each([
+    ["they only asked", ask("raj", "tom")],
+    ["an app or somebody else's hand made them the author", ask(null, "raj")],
+    ["somebody else called them the author", ask("tom", "raj")],
+  ])("is nobody for it that %s", async (_, asked) => {
+    const { port } = tracker({ signatures: signed, asks: [asked] }, "out");
+    expect(await read(port)).toMatchObject({ standing: "signed", functions: [{ signedBy: { id: "raj" } }] });
+  });
+
+  it("is told that they cannot sign", async () => {
+    const of = async (writers: string[]) => read(tracker({ signatures: [], asks: [] }, "out", writers).port);
+    expect(await of(["lena"])).toMatchObject({ isOwn: true });
+    expect(await of(["raj"])).toMatchObject({ isOwn: false });
+  });
+});
+
 describe("what changed since it was signed", () => {
   const cost = { part: "cost", before: once.cost, after: now.cost };
 
   it("is found in the comment that asked, without a further call", async () => {
-    const asks = [{ hash: statementHash(once), at, statement: once }];
+    const asks = [{ hash: statementHash(once), at, by: "tom", statement: once }];
     const { port, asked } = tracker({ signatures: signedOnce, asks }, "out");
     expect(await read(port)).toMatchObject({ standing: "stale", changed: { signedBy: raj, parts: [cost] } });
     expect(asked).toEqual([]);

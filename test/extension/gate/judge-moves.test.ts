@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { tenantOf } from "../../../extension/desk/tenant";
 import { callLinear } from "../../../extension/facts/call-linear";
 import { createFactsService, noTab } from "../../../extension/facts/facts-service";
@@ -7,6 +7,7 @@ import { type Judge, judgeMoves } from "../../../extension/gate/judge-moves";
 import { Database } from "../../../extension/store/database";
 import { createFactsStores } from "../../../extension/store/facts-stores";
 import { gateReaders } from "../../../extension/trackers/gate-readers";
+import { historyKey } from "../../../extension/trackers/jira/history";
 import { performRequest } from "../../../extension/trackers/perform-request";
 import type { SprintMove } from "../../../extension/trackers/sprint-entry";
 import type { ApiRequest } from "../../../extension/trackers/tracker-api";
@@ -14,16 +15,23 @@ import type { WriteCall } from "../../../extension/trackers/write-port";
 import { writePorts } from "../../../extension/trackers/write-ports";
 import { chainOf, resolveAlignment } from "../../../shared/domain/alignment";
 import { writeBreakGlass } from "../../../shared/domain/break-glass";
+import { statementHash } from "../../../shared/domain/canonical";
 import type { WorkItem } from "../../../shared/domain/issue";
+import { writeStatement } from "../../../shared/domain/markdown";
+import { writeSignOff } from "../../../shared/domain/sign-off";
 import { statementInForce } from "../../../shared/domain/statement-in-force";
+import { aStatement } from "../../domain/builders";
 import { companyWithGate, isReady } from "../../e2e/gate-company";
 import { standingIn } from "../../e2e/linear-expected";
 import { companyItems } from "../../sandbox/company/company-items";
 import { textToAdf } from "../../sandbox/jira/adf";
 import { jiraApi } from "../../sandbox/jira/api";
 import { addComment } from "../../sandbox/jira/comments";
+import { setProperty } from "../../sandbox/jira/properties";
 import { createJiraSite } from "../../sandbox/jira/site";
 import { linearApi } from "../../sandbox/linear/api";
+import { createComment } from "../../sandbox/linear/comments";
+import { createDocument } from "../../sandbox/linear/documents";
 import { createLinearWorkspace } from "../../sandbox/linear/workspace";
 import { fetchFrom } from "../fetch-from";
 
@@ -193,4 +201,65 @@ it("judges a change of state by which Linear would put the issue into its cycle,
     ),
   };
   expect(await judgeMoves([change(orphan, "started")], deaf)).toEqual([]);
+});
+
+describe("what Raj signed", () => {
+  const title = "Dark mode for the planner board";
+  const text = aStatement({ author: null });
+  const product = (object: string) =>
+    writeSignOff({ function: "product", object, hash: statementHash(text) });
+
+  /** On a ticket whose statement this person wrote, though it names nobody. */
+  function inJiraBy(person: string) {
+    const { jira, judge } = inJira();
+    const issue = jira.ranked().find(({ summary }) => summary === title);
+    const [writer, raj] = [person, "raj"].map((id) => jira.users.find(({ personId }) => personId === id));
+    if (!issue || !writer || !raj) throw new Error("The seed has no such ticket or people.");
+    const entry = { part: "statement", revision: "r", over: null, version: "v", value: text };
+    const history = [{ ...entry, at: "2026-11-20T12:00:00.000Z" }];
+    setProperty(jira, writer, issue.id, "plumbline.statement", JSON.stringify(text));
+    setProperty(jira, writer, issue.id, historyKey(writer.accountId), JSON.stringify(history));
+    addComment(jira, raj, issue.id, textToAdf(product(issue.id)));
+    return { judge, key: issue.key };
+  }
+  function inLinearBy(person: string) {
+    const linear = createLinearWorkspace({ company: companyWithGate("block") });
+    const fetch = fetchFrom(linearApi(linear), "https://api.linear.app", {});
+    const judge = aJudge("https://linear.app/northwind", (it) => callLinear(it, "lin_api_ana", fetch));
+    const issue = linear.store.all("Issue").find((it) => it.title === title);
+    const [writer, raj] = [person, "raj"].map((id) => linear.userOf(id)?.id);
+    if (!issue || !writer || !raj) throw new Error("The seed has no such issue or people.");
+    const page = { title: "Problem statement", content: writeStatement(text), issueId: issue.id };
+    const { documentContentId } = createDocument(linear, { userId: writer }, page);
+    createComment(linear, { userId: raj }, { body: product(issue.id), documentContentId });
+    return { judge, key: `${linear.team.key}-${issue.number}` };
+  }
+  const verdictOf = async ({ judge, key }: { judge: Judge; key: string }) =>
+    (await judgeMoves([enter(key)], judge))[0]?.verdict;
+
+  it.each([
+    ["Jira", inJiraBy],
+    ["Linear", inLinearBy],
+  ])("counts in %s where another wrote it, and not where he did, whatever the text says", async (_, by) => {
+    expect(await verdictOf(by("tom"))).toMatchObject({ verdict: "block", reasons: ["statement-partial"] });
+    const own = await verdictOf(by("raj"));
+    expect(own).toMatchObject({ verdict: "block", reasons: ["statement-unsigned"] });
+    expect(own?.standing?.functions.flatMap(({ refused }) => refused)).toMatchObject([
+      { by: { name: "Raj Patel" }, reason: "own-statement" },
+    ]);
+  });
+
+  it.each([
+    ["Jira", inJiraBy, (it: ApiRequest) => it.body?.includes("plumbline.history") === true],
+    ["Linear", inLinearBy, (it: ApiRequest) => it.body?.includes("documentContentHistory") === true],
+  ])("is not known in %s where it does not say who wrote it", async (_, by, isAboutWriters) => {
+    const { judge, key } = by("tom");
+    const { call } = judge;
+    const noAnswer = { status: 0, contentType: "", retryAfterS: null, body: "" };
+    const port = writePorts[judge.site.tracker](async (it, stop) =>
+      isAboutWriters(it) ? noAnswer : call(it, stop),
+    );
+    const said = await verdictOf({ judge: { ...judge, port }, key });
+    expect(said).toMatchObject({ verdict: "allow", reasons: ["facts-missing", "statement-unsigned"] });
+  });
 });

@@ -283,6 +283,38 @@ it("gives back the earlier texts of a page, oldest first, with who wrote them an
   });
 });
 
+describe("who wrote a statement", () => {
+  const writersOf = async (issues: string[], among: string[] | null) => {
+    const read = await browserOf("tom").port.readWriters(issues, among, signal);
+    return read.ok ? issues.map((it) => read.value.get(it)) : read.error;
+  };
+  const account = (person: string) => user(person).accountId;
+
+  it("is whoever saved it, though the property names nobody by now", async () => {
+    const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+    await write(ana, "statement", epic().id, aStatement({ author: account("ana") }));
+    await flush(ana);
+    await write(raj, "sheet", epic().id, aSheet());
+    await flush(raj);
+    const unnamed = JSON.stringify(aStatement({ author: null }));
+    setProperty(site, user("ana"), epic().id, "plumbline.statement", unnamed);
+    const none = issue("ATL-6").id;
+    expect(await writersOf([epic().id, none], null)).toEqual([[account("ana")], []]);
+    const people = ["ana", "raj", "tom", "olga"].map(account);
+    const many = [...people, ...Array.from({ length: 9 }, (_, at) => `557058:${at}`)];
+    expect(await writersOf([epic().id, none], many)).toEqual([[account("ana")], []]);
+    expect(await writersOf([epic().id], [account("raj")])).toEqual([[]]);
+  });
+
+  it.each([
+    ["of all people", null, { method: "GET", path: /properties=\*all/ }],
+    ["of a few", ["557058:1"], { method: "POST", path: /bulkfetch/ }],
+  ])("is not guessed %s where Jira does not answer", async (_, among, call) => {
+    lost = call;
+    expect(await writersOf([epic().id], among)).toMatchObject({ kind: "offline" });
+  });
+});
+
 describe("the aims of a project", () => {
   const aims = [{ title: "Same-day dispatch", definitionOfDone: "95 % leave the same day" }];
   const writeAims = async (person: Person, payload: unknown) => {

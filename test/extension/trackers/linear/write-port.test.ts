@@ -13,6 +13,7 @@ import { writeStatement } from "../../../../shared/domain/markdown";
 import { defaultPolicy } from "../../../../shared/domain/policy";
 import { value } from "../../../../shared/domain/result";
 import { standingOf } from "../../../../shared/domain/standing";
+import type { Statement } from "../../../../shared/domain/statement";
 import { aSheet, aStatement } from "../../../domain/builders";
 import { linearApi } from "../../../sandbox/linear/api";
 import { createComment, updateComment } from "../../../sandbox/linear/comments";
@@ -297,6 +298,63 @@ it("gives back the earlier texts of a page, oldest first, with who wrote them an
   }
   expect(await raj.port.readTexts(bare(), "sheet", signal)).toEqual({ ok: true, value: written });
   expect(await raj.port.readTexts(bare(), "statement", signal)).toEqual({ ok: true, value: [] });
+});
+
+describe("who wrote a statement", () => {
+  const writersOf = async (...objects: string[]) => {
+    const read = await browserOf("ana").port.readWriters(objects, ["nobody"], signal);
+    return read.ok ? objects.map((it) => read.value.get(it)) : read.error;
+  };
+  const byHand = (person: string, object: string, over: Partial<Statement> = {}) =>
+    createDocument(
+      linear,
+      { userId: userId(person) },
+      {
+        ...{ title: "Problem statement", content: writeStatement(aStatement({ author: null, ...over })) },
+        ...(object === bare() ? { projectId: object } : { issueId: object }),
+      },
+    );
+
+  it("is whom Linear names, though the text names nobody or another", async () => {
+    const page = byHand("raj", bare(), { author: userId("sam") });
+    const change = (person: string, over: Partial<Statement>) => {
+      now += 60_000;
+      const content = writeStatement(aStatement({ author: null, ...over }));
+      updateDocument(linear, { userId: userId(person) }, page.id, { content });
+    };
+    expect(await writersOf(bare())).toEqual([[userId("raj")]]);
+    change("sam", {});
+    expect(await writersOf(bare())).toEqual([[userId("raj")]]);
+    change("ana", { cost: "twice as much" });
+    change("sam", { cost: "twice  as much" });
+    expect(await writersOf(bare())).toEqual([[userId("raj"), userId("ana")]]);
+  });
+
+  it("is also who changed it last, where the history does not say so yet", async () => {
+    const page = byHand("raj", bare());
+    linear.store.get("DocumentContent", page.documentContentId).history.length = 0;
+    now += 60_000;
+    updateDocument(linear, { userId: userId("ana") }, page.id, {
+      content: writeStatement(aStatement({ cost: "other" })),
+    });
+    linear.store.get("DocumentContent", page.documentContentId).history.length = 0;
+    expect(await writersOf(bare())).toEqual([[userId("raj"), userId("ana")]]);
+  });
+
+  it("is asked for many at once, and is nobody where nothing is written", async () => {
+    const object = issueBy(linear, "ATL-6").id;
+    byHand("raj", bare());
+    byHand("sam", object);
+    const none = issueBy(linear, "ATL-3").id;
+    expect(await writersOf(bare(), object, none)).toEqual([[userId("raj")], [userId("sam")], []]);
+  });
+
+  it("is not guessed where Linear does not answer", async () => {
+    byHand("raj", bare());
+    lost = "documentContentHistory";
+    const read = await browserOf("ana").port.readWriters([bare()], null, signal);
+    expect(read).toMatchObject({ ok: false, error: { kind: "offline" } });
+  });
 });
 
 it.each([

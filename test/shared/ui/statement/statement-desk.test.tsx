@@ -33,6 +33,7 @@ const signOffs: SignOffView = {
   names: {},
   changed: null,
   me: "ana",
+  isOwn: false,
   checkedAt: "2026-11-24T09:00:00.000Z",
 };
 const port = () =>
@@ -359,14 +360,36 @@ describe("signing", () => {
     expect(page.text()).toContain("is nowhere to be found");
   });
 
-  it("is not offered to the author, but where the policy lets them", async () => {
-    const host = port();
-    stands(host, aStatement({ author: "ana" }), "v1");
+  it("is not offered to who wrote it, though the statement names nobody, and is where the policy lets them", async () => {
+    let isOwn = true;
+    const host = fakePort({
+      ...{ readMe: async () => ok("ana") },
+      readSignOffs: async () => ok({ ...signOffs, isOwn }),
+    });
+    stands(host, aStatement({ author: null }), "v1");
     const page = await desk(host);
     expect(page.text()).toContain("You wrote it, so somebody else has to sign.");
     expect(page.text()).not.toContain("Sign for product");
-    const lenient = await desk(host, { policy: { ...defaultPolicy, separationOfDuties: false } });
-    expect(lenient.text()).not.toContain("You wrote it, so somebody else has to sign.");
-    expect(lenient.text()).toContain("Sign for product");
+    isOwn = false;
+    await page.press("Check again");
+    expect(page.text()).not.toContain("You wrote it, so somebody else has to sign.");
+    expect(page.text()).toContain("Sign for product");
+  });
+
+  it("is not done by who lost the right since it was offered", async () => {
+    let now = signOffs;
+    const host = fakePort({ readMe: async () => ok("ana"), readSignOffs: async () => ok(now) });
+    stands(host, others, "v1");
+    const page = await desk(host);
+    const [open] = signOffs.waiting?.functions ?? [];
+    if (open === undefined) throw new Error("it waits for nobody");
+    now = {
+      ...signOffs,
+      waiting: { since: null, functions: [{ ...open, anyone: false, people: ["raj"] }] },
+    };
+    await page.press("Sign for product");
+    expect(host.writes).toEqual([]);
+    expect(page.text()).toContain("You cannot sign it any more, so nothing was sent.");
+    expect(page.text()).not.toContain("Sign for product");
   });
 });

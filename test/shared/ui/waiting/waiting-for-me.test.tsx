@@ -27,6 +27,7 @@ const unsigned: SignOffView = {
     changed: null,
     names: {},
     me: "ana",
+    isOwn: false,
     checkedAt: at,
   },
   waiting: { since: null, functions: [open] },
@@ -78,7 +79,7 @@ describe("what waits for me", () => {
       "another can sign",
       { waiting: { since: null, functions: [{ ...open, anyone: false, people: ["lena"] }] } },
     ],
-    ["they wrote it themselves", { me: "raj" }],
+    ["they wrote it themselves", { isOwn: true }],
   ])("is nothing where %s", async (_, over) => {
     const page = await waiting(host([seen(carrying("1"))], () => ({ ...unsigned, ...over })));
     expect(titles(page)).toEqual([]);
