@@ -9,7 +9,7 @@ export function answerDesk(port: AlignmentPort, channel: Channel, signal: AbortS
   };
   const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
   const turns = new Map<number, () => void>();
-  let watch = new AbortController();
+  const watches = { pending: new AbortController(), known: new AbortController() };
 
   /** The page acts while the turn is its own: until it says so, or is gone. */
   const giveTurn = (ask: number, name: string) =>
@@ -28,9 +28,11 @@ export function answerDesk(port: AlignmentPort, channel: Channel, signal: AbortS
     const question = deskQuestion(message);
     if ("watch" in question) {
       // Asked again it is told anew, as it stands now.
-      watch.abort();
-      watch = new AbortController();
-      port.watchPending((pending) => say({ pending }), AbortSignal.any([signal, watch.signal]));
+      watches[question.watch].abort();
+      watches[question.watch] = new AbortController();
+      const until = AbortSignal.any([signal, watches[question.watch].signal]);
+      if (question.watch === "pending") port.watchPending((pending) => say({ pending }), until);
+      else port.watchKnown(() => say({ isKnownAnew: true }), until);
     } else if ("turn" in question) {
       giveTurn(question.turn, question.name).catch((error: unknown) =>
         say({ answer: question.turn, error: reason(error) }),

@@ -11,7 +11,14 @@ import { ticketView } from "./ticket-views";
 /** All that is known is weighed anew for suggestions after this time, and not for every ticket. */
 const suggesterMs = 30_000;
 
-type Known = "knownTicket" | "knownTickets" | "knownBets" | "knownStatements" | "knownBelow" | "suggestBets";
+type Known =
+  | "watchKnown"
+  | "knownTicket"
+  | "knownTickets"
+  | "knownBets"
+  | "knownStatements"
+  | "knownBelow"
+  | "suggestBets";
 
 /** What a port tells out of the cache alone. `now` is milliseconds since 1970. */
 export function knownFacts(
@@ -30,6 +37,7 @@ export function knownFacts(
   }
 
   return {
+    watchKnown: (act, until) => cache.watch(site, act, until),
     async knownTicket(key) {
       const known = await gather(cache, api, site, [key]);
       const ticket = known.tickets.get(key);
@@ -53,10 +61,13 @@ export function knownFacts(
         );
     },
     async suggestBets(key) {
-      if (suggester === null || now() - suggester.at > suggesterMs)
-        suggester = { at: now(), suggest: suggesterOf(await knownSite(), api, now()) };
+      const isOld = suggester === null || now() - suggester.at > suggesterMs;
+      const known = isOld ? await knownSite() : null;
+      const suggest = known === null ? suggester?.suggest : suggesterOf(known, api, now());
+      // Without bets it is only that nothing has been read yet.
+      if (known?.items.some(({ isBet }) => isBet) && suggest) suggester = { at: now(), suggest };
       const ticket = (await cache.byKeys(site, [key])).get(key)?.item;
-      return ticket ? suggester.suggest(textOf(ticket.title)) : [];
+      return ticket ? (suggest?.(textOf(ticket.title)) ?? []) : [];
     },
   };
 }

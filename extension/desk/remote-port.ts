@@ -22,6 +22,7 @@ export function createRemotePort(
 ): AlignmentPort {
   const asked = new Map<number, Asked>();
   const watchers = new Set<(all: Pending[]) => void>();
+  const known = new Set<() => void>();
   /** Whether anything was pending when the worker told last. */
   let isPending = false;
   let channel: Channel | null = null;
@@ -35,6 +36,10 @@ export function createRemotePort(
     if ("pending" in it) {
       isPending = it.pending.length > 0;
       for (const act of [...watchers]) act(it.pending);
+      return;
+    }
+    if ("isKnownAnew" in it) {
+      for (const act of [...known]) act();
       return;
     }
     const question = asked.get(it.answer);
@@ -56,7 +61,8 @@ export function createRemotePort(
       channel = connect();
       channel.onMessage.addListener(hear);
       channel.onDisconnect.addListener(lost);
-      if (watchers.size > 0) channel.postMessage({ watch: true });
+      if (watchers.size > 0) channel.postMessage({ watch: "pending" });
+      if (known.size > 0) channel.postMessage({ watch: "known" });
       for (const { message } of asked.values()) channel.postMessage(message);
     } catch (error) {
       channel = null;
@@ -80,6 +86,14 @@ export function createRemotePort(
       const number = next++;
       return question(number, { ask: number, method, args });
     };
+  function watch<Act>(acts: Set<Act>, act: Act, what: "pending" | "known", until: AbortSignal): void {
+    if (until.aborted) return;
+    acts.add(act);
+    until.addEventListener("abort", () => acts.delete(act), { once: true });
+    // A worker that is connected anew is asked by that; one that was there tells anew, as it stands now.
+    if (channel === null) speak();
+    else channel.postMessage({ watch: what });
+  }
   signal.addEventListener("abort", () => channel?.disconnect(), { once: true });
 
   return {
@@ -113,14 +127,8 @@ export function createRemotePort(
         channel?.postMessage({ turnOver: turn });
       }
     },
-    watchPending(act, until) {
-      if (until.aborted) return;
-      watchers.add(act);
-      until.addEventListener("abort", () => watchers.delete(act), { once: true });
-      // A worker that is connected anew is asked by that; one that was there tells anew, as it stands now.
-      if (channel === null) speak();
-      else channel.postMessage({ watch: true });
-    },
+    watchPending: (act, until) => watch(watchers, act, "pending", until),
+    watchKnown: (act, until) => watch(known, act, "known", until),
     open,
     room,
     scopeOf,

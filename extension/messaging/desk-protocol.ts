@@ -5,7 +5,7 @@ import { parts } from "../trackers/part-write";
 /** The methods of the port that another context can answer for a page: all that take values and give a promise of one. */
 export type DeskMethod = Exclude<
   keyof AlignmentPort,
-  "watchPending" | "inTurn" | "room" | "scopeOf" | "open"
+  "watchPending" | "watchKnown" | "inTurn" | "room" | "scopeOf" | "open"
 >;
 
 const [key, object] = [z.string().max(255), z.string().max(255)];
@@ -41,20 +41,21 @@ const methods = Object.keys(asked) as [DeskMethod, ...DeskMethod[]];
 const question = z.object({ ask: z.int(), method: z.enum(methods), args: z.array(z.unknown()) });
 
 const others = z.union([
-  z.object({ watch: z.literal(true) }),
+  z.object({ watch: z.enum(["pending", "known"]) }),
   z.object({ turn: z.int(), name: z.string().max(1000) }),
   z.object({ turnOver: z.int() }),
 ]);
 
 /**
- * From the page: a question with a number of its own, asked again after a restart of the worker; to be told what is pending; or
- * to have a turn, under such a number too, and that it is over.
+ * From the page: a question with a number of its own, asked again after a restart of the worker; to be told what is pending, or
+ * when what is known has changed; or to have a turn, under such a number too, and that it is over.
  */
 export type DeskQuestion = z.infer<typeof question> | z.infer<typeof others>;
-/** To the page: the answer to a question, why there is none, or all that is pending now. */
+/** To the page: the answer to a question, why there is none, all that is pending now, or that what is known has changed. */
 export type DeskAnswer =
   | { answer: number; value: unknown }
   | { answer: number; error: string }
+  | { isKnownAnew: true }
   | { pending: Parameters<Parameters<AlignmentPort["watchPending"]>[0]>[0] };
 
 /** What a message asks; throws where it is no question, or is asked with what its method does not take. */

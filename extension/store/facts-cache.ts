@@ -1,4 +1,4 @@
-import Dexie from "dexie";
+import Dexie, { liveQuery } from "dexie";
 import { z } from "zod";
 import type { WorkItem } from "../../shared/domain/issue";
 import { type Policy, policy } from "../../shared/domain/policy";
@@ -35,6 +35,8 @@ export interface FactsCache {
   all(site: string): Promise<KnownItem[]>;
   /** Marks objects and all that serves them as read too long ago to stand unchecked. Gives the keys of the tickets among them. */
   expire(site: string, ids: readonly string[]): Promise<string[]>;
+  /** Tells at once, and whenever anything that is known of a site has changed, by whichever context. */
+  watch(site: string, act: () => void, signal: AbortSignal): void;
   /** Forgets what was last read before this moment. */
   prune(before: number): Promise<void>;
 }
@@ -45,6 +47,8 @@ export function createFactsCache(database: Database): FactsCache {
   const { items, policies } = database;
   const ofSite = (site: string) =>
     items.where("[site+id]").between([site, Dexie.minKey], [site, Dexie.maxKey]);
+  const policiesOfSite = (site: string) =>
+    policies.where("[site+scope]").between([site, Dexie.minKey], [site, Dexie.maxKey]);
   return {
     async byKeys(site, keys) {
       const rows = await items
@@ -74,10 +78,7 @@ export function createFactsCache(database: Database): FactsCache {
       return known;
     },
     async allPolicies(site) {
-      const rows = await policies
-        .where("[site+scope]")
-        .between([site, Dexie.minKey], [site, Dexie.maxKey])
-        .toArray();
+      const rows = await policiesOfSite(site).toArray();
       return rows.flatMap((row) => knownPolicy.safeParse(row).data ?? []);
     },
     async learn(site, asked, parsed, readAt) {
@@ -109,6 +110,13 @@ export function createFactsCache(database: Database): FactsCache {
       const tickets = (await touched.toArray()).flatMap((row) => read(row)?.item ?? []);
       await touched.modify({ readAt: 0 });
       return tickets.filter(({ isBet }) => !isBet).map(({ key }) => key);
+    },
+    watch(site, act, signal) {
+      if (signal.aborted) return;
+      // Counting is enough to be told of every change in what was counted.
+      const counted = liveQuery(() => Promise.all([ofSite(site).count(), policiesOfSite(site).count()]));
+      const subscription = counted.subscribe({ next: act, error: (error) => console.error(error) });
+      signal.addEventListener("abort", () => subscription.unsubscribe(), { once: true });
     },
     async prune(before) {
       await Promise.all([

@@ -157,6 +157,8 @@ export interface AlignmentPort {
   readDraft(object: string, part: Part): Promise<unknown>;
   keepDraft(object: string, part: Part, value: unknown): Promise<void>;
   dropDraft(object: string, part: Part): Promise<void>;
+  /** Tells at once, and whenever what is known without asking the tracker has changed. */
+  watchKnown(act: () => void, signal: AbortSignal): void;
   /** Tickets that are known, newest reading first, without asking the tracker. */
   knownTickets(): Promise<TicketView[]>;
   /** Statements that are known, but those of an object and of what lies below it, which may be copies of its own. */

@@ -41,6 +41,7 @@ function cacheInMemory(): FactsCache {
       }
       return [];
     },
+    watch: (_site, act) => act(),
     prune: async () => undefined,
   };
 }

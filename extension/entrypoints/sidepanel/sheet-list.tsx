@@ -2,6 +2,7 @@ import Button from "@atlaskit/button/new";
 import { useEffect, useState } from "react";
 import type { WorkItem } from "../../../shared/domain/issue";
 import { AimsSection } from "../../../shared/ui/aims/aims-section";
+import { followKnown } from "../../../shared/ui/follow-known";
 import type { AlignmentPort } from "../../../shared/ui/port";
 import { SheetDesk } from "../../../shared/ui/sheet/sheet-desk";
 import type { Translate } from "../../../shared/ui/translate";
@@ -16,7 +17,12 @@ interface ListProps {
 export function SheetList({ port, t, today }: ListProps) {
   const [bets, setBets] = useState<WorkItem[] | null>(null);
   const [open, setOpen] = useState<WorkItem | null>(null);
-  useEffect(() => void port.knownBets().then(setBets), [port]);
+  useEffect(() => {
+    const lifetime = new AbortController();
+    const look = async () => setBets(await port.knownBets());
+    followKnown(port, look, (error) => console.error(error), lifetime.signal);
+    return () => lifetime.abort();
+  }, [port]);
 
   if (bets === null) return <p role="status">{t("statement_reading")}</p>;
   if (open !== null)

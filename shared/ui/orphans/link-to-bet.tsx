@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { WorkItem } from "../../domain/issue";
 import type { Suggestion } from "../../domain/suggest-bets";
 import { failureText } from "../failure-text";
+import { followKnown } from "../follow-known";
 import type { AlignmentPort, TicketView } from "../port";
 import { moveDraft } from "../statement/move-draft";
 import type { Translate } from "../translate";
@@ -103,16 +104,17 @@ function useNearestBets(port: AlignmentPort, key: string, isWanted: boolean) {
   const [bets, setBets] = useState<readonly WorkItem[]>([]);
   const [suggestions, setSuggestions] = useState<readonly Suggestion[] | null>(null);
   useEffect(() => {
-    let isCurrent = true;
-    if (isWanted)
-      void Promise.all([port.knownBets(), port.suggestBets(key)]).then(([known, nearest]) => {
-        if (!isCurrent) return;
-        setBets(known);
-        setSuggestions(nearest);
-      });
-    return () => {
-      isCurrent = false;
+    if (!isWanted) return;
+    const open = new AbortController();
+    const look = async () => {
+      const [known, nearest] = await Promise.all([port.knownBets(), port.suggestBets(key)]);
+      if (open.signal.aborted) return;
+      setBets(known);
+      setSuggestions(nearest);
     };
+    // What cannot be told now may be with the next change; until then every bet is still to be searched for.
+    followKnown(port, look, () => setSuggestions([]), open.signal);
+    return () => open.abort();
   }, [port, key, isWanted]);
   return { bets, suggestions };
 }

@@ -27,7 +27,7 @@ export function OrphanTriage({ port, t, today }: TriageProps) {
   const it = useTriage(port, today);
   const { state, open, byId, decide } = it;
   const view = state.focus === null ? undefined : byId.get(state.focus);
-  const suggestions = useSuggestions(port, view?.ticket.key);
+  const suggestions = useSuggestions(port, view?.ticket.key, it.bets.length);
   const [day, setDay] = useState(addDays(today, 7));
   const [choosesLane, setChoosesLane] = useState(false);
   const last = state.acts.at(-1);
@@ -140,9 +140,14 @@ export function OrphanTriage({ port, t, today }: TriageProps) {
   );
 }
 
-/** The bets nearest to the ticket; null until they are known for this one. */
-function useSuggestions(port: AlignmentPort, key: string | undefined): readonly Suggestion[] | null {
+/** The bets nearest to the ticket among so many that are known; null until they are found for this one. */
+function useSuggestions(
+  port: AlignmentPort,
+  key: string | undefined,
+  bets: number,
+): readonly Suggestion[] | null {
   const [found, setFound] = useState<{ key: string; all: readonly Suggestion[] } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another bet that becomes known may be nearer.
   useEffect(() => {
     if (key === undefined) return;
     let isWanted = true;
@@ -154,6 +159,6 @@ function useSuggestions(port: AlignmentPort, key: string | undefined): readonly 
     return () => {
       isWanted = false;
     };
-  }, [port, key]);
+  }, [port, key, bets]);
   return found !== null && found.key === key ? found.all : null;
 }

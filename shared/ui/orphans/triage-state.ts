@@ -33,6 +33,7 @@ export interface TriageState {
 
 export type TriageEvent =
   | { kind: "listed"; order: readonly string[] }
+  | { kind: "found"; order: readonly string[] }
   | { kind: "focused"; object: string }
   | { kind: "skipped" }
   | { kind: "decided"; act: Act }
@@ -59,6 +60,14 @@ export function triage(state: TriageState, event: TriageEvent): TriageState {
   switch (event.kind) {
     case "listed":
       return settle({ ...state, order: event.order }, state);
+    case "found": {
+      // What is listed stays where it is, though nobody would list it anew: it may be taken back.
+      const listed = new Set(state.order);
+      return settle(
+        { ...state, order: [...state.order, ...event.order.filter((it) => !listed.has(it))] },
+        state,
+      );
+    }
     case "focused":
       return settle({ ...state, focus: event.object }, state);
     case "skipped":

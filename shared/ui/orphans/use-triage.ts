@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { WorkItem } from "../../domain/issue";
+import { followKnown } from "../follow-known";
 import { pendingNow } from "../pending-now";
 import type { AlignmentPort, Pending, TicketView } from "../port";
 import { type Act, type Choice, emptyTriage, openOrphans, triage } from "./triage-state";
@@ -14,6 +15,8 @@ export function useTriage(port: AlignmentPort, today: string) {
   const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map());
   const [trouble, setTrouble] = useState<string | null>(null);
   const resumed = useRef(false);
+  /** What is listed, so that it is not looked at anew with every change. */
+  const listed = useRef(new Set<string>());
 
   const writer = useMemo(
     () => createTriageWriter(port, (id, mark) => setMarks((all) => new Map(all).set(id, mark))),
@@ -24,32 +27,44 @@ export function useTriage(port: AlignmentPort, today: string) {
     run.catch((error: unknown) => setTrouble(error instanceof Error ? error.message : String(error)));
   }, []);
 
-  const list = useCallback(async () => {
-    const [known, knownBets, writes, unfinished] = await Promise.all([
-      port.knownTickets(),
-      port.knownBets(),
-      pendingNow(port),
-      resumed.current ? [] : writer.unfinished(),
-    ]);
-    const again = !resumed.current;
-    resumed.current = true;
-    const decided = new Set(writes.filter(isUnderWay).map(({ object }) => object));
-    const orphans = known
-      .filter(({ alignment }) => alignment.kind === "orphan")
-      .map(({ ticket }) => ticket.id);
-    const shown = await notDeferred(port, orphans, today);
-    setTickets(known);
-    setBets(knownBets);
-    const mine = new Set(unfinished.flatMap(({ entries }) => entries.map(({ object }) => object)));
-    send({ kind: "listed", order: shown.filter((it) => !decided.has(it) || mine.has(it)) });
-    if (!again) return;
-    for (const act of unfinished) {
-      send({ kind: "decided", act });
-      attempt(writer.write(act));
-    }
-  }, [port, today, writer, attempt]);
+  /** Reads what is known: as a new list, or as more for the one that is there. */
+  const list = useCallback(
+    async (kind: "listed" | "found") => {
+      const [known, knownBets, writes, unfinished] = await Promise.all([
+        port.knownTickets(),
+        port.knownBets(),
+        pendingNow(port),
+        resumed.current ? [] : writer.unfinished(),
+      ]);
+      const again = !resumed.current;
+      resumed.current = true;
+      const decided = new Set(writes.filter(isUnderWay).map(({ object }) => object));
+      const mine = new Set(unfinished.flatMap(({ entries }) => entries.map(({ object }) => object)));
+      const orphans = known
+        .filter(({ alignment }) => alignment.kind === "orphan")
+        .map(({ ticket }) => ticket.id)
+        .filter((it) => kind === "listed" || !listed.current.has(it))
+        .filter((it) => !decided.has(it) || mine.has(it));
+      const order = await notDeferred(port, orphans, today);
+      listed.current = new Set(kind === "listed" ? order : [...listed.current, ...order]);
+      setTickets(known);
+      setBets(knownBets);
+      send({ kind, order });
+      if (!again) return;
+      for (const act of unfinished) {
+        send({ kind: "decided", act });
+        attempt(writer.write(act));
+      }
+    },
+    [port, today, writer, attempt],
+  );
 
-  useEffect(() => attempt(list()), [list, attempt]);
+  useEffect(() => {
+    const open = new AbortController();
+    const fail = (error: unknown) => attempt(Promise.reject(error));
+    followKnown(port, () => list("found"), fail, open.signal);
+    return () => open.abort();
+  }, [port, list, attempt]);
   useEffect(() => {
     const open = new AbortController();
     port.watchPending((all) => setPending(new Map(all.map((it) => [it.id, it]))), open.signal);
@@ -95,7 +110,7 @@ export function useTriage(port: AlignmentPort, today: string) {
     decide,
     undo,
     tryAgain,
-    listAgain: () => attempt(list()),
+    listAgain: () => attempt(list("listed")),
   };
 }
 export type Triage = ReturnType<typeof useTriage>;

@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Database } from "../../../extension/store/database";
 import { createFactsCache, type FactsCache } from "../../../extension/store/facts-cache";
 import type { Parsed } from "../../../extension/trackers/tracker-api";
@@ -38,6 +38,29 @@ describe("what the trackers said", () => {
     await cache.learn(site, ["ATL-1"], parsed({ items: [item] }), 5);
     const again = createFactsCache(new Database(database.name));
     expect((await again.byIds(site, ["1"])).get("1")?.item).toEqual(item);
+  });
+
+  it("is watched: told at once and at every change of the site, by whichever context, until it ends", async () => {
+    let told = 0;
+    const watching = new AbortController();
+    cache.watch(site, () => told++, watching.signal);
+    await vi.waitFor(() => expect(told).toBe(1));
+    const elsewhere = createFactsCache(new Database(database.name));
+    const changes = [
+      () => elsewhere.learn(site, ["ATL-1"], parsed({ items: [item] }), 5),
+      () => elsewhere.learn(site, ["ATL-1"], parsed({ items: [{ ...item, title: "Other" }] }), 6),
+      () => elsewhere.learn(site, [], parsed({ policies: [{ scope: "ATL", policy: none }] }), 7),
+      () => cache.expire(site, ["1"]),
+    ];
+    for (const [at, change] of changes.entries()) {
+      await change();
+      await vi.waitFor(() => expect(told).toBe(at + 2));
+    }
+    await elsewhere.learn("https://other.atlassian.net", ["ATL-1"], parsed({ items: [item] }), 5);
+    watching.abort();
+    await elsewhere.learn(site, ["ATL-2"], parsed(), 8);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(told).toBe(changes.length + 1);
   });
 
   it("is another matter on another site", async () => {

@@ -14,6 +14,8 @@ export interface FakePort extends AlignmentPort {
   failure: PortFailure | null;
   /** Tells what is on its way. */
   tell(pending: Pending[]): void;
+  /** What is known has changed. */
+  learn(): void;
   /** The tracker has it, or not. */
   settle(id: string, isDone?: boolean): Promise<void>;
 }
@@ -23,6 +25,7 @@ const keyOf = (object: string, part: Part) => `${object} ${part}`;
 /** An empty tracker. */
 export function fakePort(over: Partial<AlignmentPort> = {}): FakePort {
   const watchers = new Set<(writes: Pending[]) => void>();
+  const learners = new Set<() => void>();
   const settling = new Map<string, (isDone: boolean) => void>();
   let pending: Pending[] = [];
   const unasked = (name: string) => () => Promise.reject(new Error(`the test does not expect ${name}`));
@@ -37,6 +40,9 @@ export function fakePort(over: Partial<AlignmentPort> = {}): FakePort {
     tell(all) {
       pending = all;
       for (const act of watchers) act(all);
+    },
+    learn() {
+      for (const act of learners) act();
     },
     async settle(id, isDone = true) {
       settling.get(id)?.(isDone);
@@ -82,6 +88,11 @@ export function fakePort(over: Partial<AlignmentPort> = {}): FakePort {
     },
     async dropDraft(object, part) {
       port.drafts.delete(keyOf(object, part));
+    },
+    watchKnown(act, signal) {
+      learners.add(act);
+      signal.addEventListener("abort", () => learners.delete(act));
+      act();
     },
     knownTickets: async () => [],
     knownBets: async () => [],

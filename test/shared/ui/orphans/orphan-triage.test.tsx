@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { err } from "../../../../shared/domain/result";
 import { OrphanTriage } from "../../../../shared/ui/orphans/orphan-triage";
 import { render, t } from "../render";
@@ -39,6 +39,21 @@ describe("orphans one at a time", () => {
     expect(title()).toBe("ATL-0 Ticket 0");
     expect(page.text()).toContain("It belongs to no bet.");
     expect(page.text()).toContain("Shares the words: search");
+    expect(page.text()).toContain("2 open");
+  });
+
+  it("come behind those that are listed when a page reads more, and nothing that was decided comes back", async () => {
+    const world = rememberingPort(1);
+    const page = await open(world);
+    await key("3");
+    expect(page.text()).toContain("0 open");
+    await act(async () => world.learn("late"));
+    await vi.waitFor(async () => {
+      await rest();
+      expect(title()).toBe("ATL-late Ticket late");
+    });
+    expect(page.text()).toContain("1 open");
+    await key("u");
     expect(page.text()).toContain("2 open");
   });
 

@@ -37,6 +37,7 @@ export function rememberingPort(count: number) {
   const applied: string[] = [];
   const rows = new Map<string, { write: NewWrite; row: Pending }>();
   const watchers = new Set<(writes: Pending[]) => void>();
+  const learners = new Set<() => void>();
   const host = { holds: false, reading: 0, mostReading: 0, largest: 0, retried: [] as string[] };
   const list = () => [...rows.values()].map(({ row }) => row);
   const tell = () => {
@@ -50,7 +51,12 @@ export function rememberingPort(count: number) {
   const port: AlignmentPort = {
     inTurn: (_, act) => act(),
     readMe: async () => ok("me"),
-    knownTickets: async () => tickets,
+    watchKnown(act, signal) {
+      learners.add(act);
+      signal.addEventListener("abort", () => learners.delete(act));
+      act();
+    },
+    knownTickets: async () => [...tickets],
     knownBets: async () => bets,
     suggestBets: async () => [{ betId: "b1", score: 1, why: [{ kind: "words", words: ["search"] }] }],
     async readPart<P extends Part>(object: string, part: P) {
@@ -114,6 +120,13 @@ export function rememberingPort(count: number) {
     standing,
     asked,
     applied,
+    /** A page read one more ticket that is an orphan. */
+    learn(id: string) {
+      const [like] = tickets;
+      if (like === undefined) throw new Error("no ticket to be like");
+      tickets.push({ ...like, ticket: { ...like.ticket, id, key: `ATL-${id}`, title: `Ticket ${id}` } });
+      for (const act of learners) act();
+    },
     /** Somebody else wrote the same part. */
     clash(id: string, theirs: unknown) {
       const it = rows.get(id);

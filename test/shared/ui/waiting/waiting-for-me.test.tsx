@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { WorkItem } from "../../../../shared/domain/issue";
 import { defaultPolicy, type Policy } from "../../../../shared/domain/policy";
 import { ok, value } from "../../../../shared/domain/result";
@@ -43,7 +43,7 @@ function host(views: TicketView[], says: (id: string) => SignOffView | "out" = (
   const asked: string[] = [];
   const port = fakePort({
     readMe: async () => ok("ana"),
-    knownTickets: async () => views,
+    knownTickets: async () => [...views],
     readSignOffs: async ({ id }) => {
       asked.push(id);
       const answer = says(id);
@@ -110,6 +110,35 @@ describe("what waits for me", () => {
     await page.press("Check again");
     expect(page.text()).not.toContain("could not be read");
     expect(titles(page)).toEqual(["Ticket 1"]);
+  });
+
+  it("is looked for in what becomes known while it is open, and nothing is asked twice or lost", async () => {
+    const views: TicketView[] = [];
+    const it = host(views);
+    const page = await waiting(it);
+    expect(page.text()).toContain(t("panelNothingWaits"));
+    const learn = (id: string) =>
+      page.act(async () => {
+        const { statement } = carrying(id);
+        if (statement.kind === "value")
+          it.port.standing.set(`${id} statement`, {
+            ...{ version: "v1", value: statement.value, raw: statement.value },
+          });
+        views.unshift(seen(carrying(id)));
+        it.port.learn();
+      });
+    for (const id of ["1", "2"]) {
+      await learn(id);
+      await vi.waitFor(async () => {
+        await page.act(() => {});
+        expect(titles(page)).toContain(`Ticket ${id}`);
+      });
+    }
+    // What was found stays, though nobody would look for it anew.
+    views.splice(0, 1);
+    await page.act(() => it.port.learn());
+    expect(titles(page)).toEqual(["Ticket 1", "Ticket 2"]);
+    expect(it.asked).toEqual(["1", "2"]);
   });
 
   it("looks at ten at once, and at the others when asked", async () => {
