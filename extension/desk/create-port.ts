@@ -1,9 +1,13 @@
+import { noLocalPolicies } from "../../shared/domain/policy-in-force";
 import { err, ok, type Result } from "../../shared/domain/result";
 import type { AlignmentPort, PortFailure } from "../../shared/ui/port";
 import { createFactsService } from "../facts/facts-service";
+import { createGateDesk } from "../gate/gate-desk";
 import type { Database } from "../store/database";
 import { createDraftStore } from "../store/drafts";
+import type { ReadLocal } from "../store/facts-cache";
 import { createFactsStores } from "../store/facts-stores";
+import { createGateLog } from "../store/gate-log";
 import { createLinearKeyStore } from "../store/linear-key";
 import type { Outbox } from "../store/outbox";
 import type { WriteFailure } from "../store/outbox-row";
@@ -28,6 +32,8 @@ interface Surroundings {
   /** Tells the worker that there is something to send. */
   flush: () => Promise<unknown>;
   open: (url: string) => void;
+  /** The policies that this browser keeps. Default: none. */
+  readLocal?: ReadLocal;
   now?: () => number;
   signal: AbortSignal;
 }
@@ -35,8 +41,9 @@ interface Surroundings {
 /** The port of the extension's own pages, for one tenant. Reads go to the tracker, writes into the outbox. */
 export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort {
   const { database, outbox, flush, open, now = Date.now, signal } = around;
+  const { readLocal = async () => noLocalPolicies } = around;
   const { id: site, api } = tenant;
-  const stores = createFactsStores(database);
+  const stores = createFactsStores(database, readLocal);
   const facts = createFactsService(stores, { now });
   const call = trackerCall(tenant, createLinearKeyStore(database));
   const tracker = writePorts[tenant.tracker](call);
@@ -50,6 +57,10 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
   return {
     ...knownFacts(tenant, stores.cache, now),
     ...keptWrites(site, outbox, send, signal),
+    ...createGateDesk(tenant, {
+      ...{ cache: stores.cache, log: createGateLog(database) },
+      ...{ call, port: tracker, readLocal, now, signal },
+    }),
     readTicket: (key) =>
       readTicket(facts, stores.cache, tenant, key, (it) => call(it, signal), { now, wait, signal }),
     async readPart(object, part) {

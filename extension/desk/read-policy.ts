@@ -1,6 +1,6 @@
 import type { WorkItem } from "../../shared/domain/issue";
 import { defaultPolicy, type Policy } from "../../shared/domain/policy";
-import { err, ok, type Result } from "../../shared/domain/result";
+import { err, none, ok, type Result } from "../../shared/domain/result";
 import type { FactsCache } from "../store/facts-cache";
 import type { WriteFailure } from "../store/outbox-row";
 import { writeFailure } from "../store/outbox-sender";
@@ -13,7 +13,7 @@ import type { Tenant } from "./tenant";
  */
 export async function readPolicy(
   { id: site, api, origin }: Tenant,
-  cache: Pick<FactsCache, "learn">,
+  cache: Pick<FactsCache, "learn" | "inForce">,
   item: Pick<WorkItem, "id" | "key">,
   call: WriteCall,
   now: () => number,
@@ -27,5 +27,6 @@ export async function readPolicy(
   const policies = read.value.policies.filter((it) => it.scope === scope);
   await cache.learn(site, [], { items: [], malformed: [], policies }, now());
   const [found] = policies;
-  return ok(found?.policy.kind === "value" ? found.policy.value : defaultPolicy);
+  const inForce = await cache.inForce(site, scope, found?.policy ?? none);
+  return ok(inForce.kind === "value" ? inForce.value : defaultPolicy);
 }

@@ -118,6 +118,14 @@ export function createRemotePort(
     knownTickets: ask("knownTickets"),
     knownBets: ask("knownBets"),
     suggestBets: ask("suggestBets"),
+    judgeEntries: ask("judgeEntries"),
+    enterSprints: ask("enterSprints"),
+    noteOverrides: ask("noteOverrides"),
+    readSprints: ask("readSprints"),
+    readPolicy: ask("readPolicy"),
+    keepOwnPolicy: ask("keepOwnPolicy"),
+    readGateLog: ask("readGateLog"),
+    measureWaits: ask("measureWaits"),
     async inTurn(name, act) {
       const turn = next++;
       await question(turn, { turn, name });

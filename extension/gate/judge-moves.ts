@@ -22,6 +22,9 @@ export interface GateDecision {
   issue: string | null;
   sprint: string | null;
   verdict: EntryVerdict;
+  /** What it was made of; null: the tracker does not say what it is. */
+  facts: EntryFacts | null;
+  policy: Reading<Policy>;
 }
 
 export interface Judge {
@@ -66,7 +69,9 @@ export async function judgeMoves(moves: readonly SprintMove[], judge: Judge): Pr
     signal,
   );
   // What rode along is newer than what was kept.
-  if (lines.ok) for (const { scope, policy } of lines.value.policies) policies.set(scope, policy);
+  if (lines.ok)
+    for (const { scope, policy } of lines.value.policies)
+      policies.set(scope, await cache.inForce(site.id, scope, policy));
 
   const members = new Map<string, Promise<Members>>();
   const membersAt = (scope: string, policy: Reading<Policy>): Promise<Members> => {
@@ -91,10 +96,11 @@ export async function judgeMoves(moves: readonly SprintMove[], judge: Judge): Pr
     signal,
   );
   const at = new Date(now()).toISOString();
-  return found.map(({ issue, sprint, policy }, index) => ({
-    ...{ issue, sprint },
-    verdict: evaluateEntry({ key: issue ?? "", facts: facts[index] ?? null }, policy, at),
-  }));
+  return found.map(({ issue, sprint, policy }, index) => {
+    const known = facts[index] ?? null;
+    const verdict = evaluateEntry({ key: issue ?? "", facts: known }, policy, at);
+    return { issue, sprint, verdict, facts: known, policy };
+  });
 }
 
 /** Where the tracker's settings cannot be read, nothing is known to enter: a change of state waits for no verdict, and ring two looks. */

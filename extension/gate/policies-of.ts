@@ -26,7 +26,7 @@ export async function policiesOf(
       const policy = parsed.ok ? parsed.value.policies.find((it) => it.scope === scope) : undefined;
       if (parsed.ok && policy) {
         await cache.learn(site.id, [], parsed.value, now());
-        found.set(scope, policy.policy);
+        found.set(scope, await cache.inForce(site.id, scope, policy.policy));
         continue;
       }
     }

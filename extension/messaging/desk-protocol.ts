@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { overrideWays } from "../../shared/domain/gate-log-entry";
+import { policy } from "../../shared/domain/policy";
 import type { AlignmentPort } from "../../shared/ui/port";
 import { parts } from "../trackers/part-write";
 
@@ -10,6 +12,7 @@ export type DeskMethod = Exclude<
 
 const [key, object] = [z.string().max(255), z.string().max(255)];
 const ids = z.array(z.string().max(255)).max(10_000);
+const entries = z.array(z.object({ issue: object, sprint: object })).max(5_000);
 const part = z.enum(Object.keys(parts) as [keyof typeof parts]);
 
 /** What each is asked with. Values are parsed where they are stored and sent, as those of any own page are. */
@@ -35,6 +38,23 @@ const asked: Record<DeskMethod, z.ZodType<unknown[]>> = {
   knownTickets: z.tuple([]),
   knownBets: z.tuple([]),
   suggestBets: z.tuple([key]),
+  judgeEntries: z.tuple([entries]),
+  enterSprints: z.tuple([entries]),
+  noteOverrides: z.tuple([
+    z
+      .array(
+        z.object({
+          ...{ issue: key, sprint: object.nullable() },
+          ...{ how: z.enum(overrideWays), reason: z.string().max(10_000) },
+        }),
+      )
+      .max(5_000),
+  ]),
+  readSprints: z.tuple([object]),
+  readPolicy: z.tuple([object]),
+  readGateLog: z.tuple([z.number()]),
+  measureWaits: z.tuple([]),
+  keepOwnPolicy: z.tuple([policy.nullable()]),
 };
 
 const methods = Object.keys(asked) as [DeskMethod, ...DeskMethod[]];

@@ -1,5 +1,19 @@
 import { browser } from "wxt/browser";
 import { z } from "zod";
+import { entryReasons } from "../../shared/domain/entry";
+
+const refusedEntry = z.object({
+  /** The issues that were moved, by key or id, and where to. */
+  asked: z.array(z.object({ issue: z.string(), sprint: z.string() })),
+  /** Why each ticket that was to be made in a sprint was not. */
+  unmade: z.array(z.enum(entryReasons)),
+  /** The gate only warned: all of them are in. */
+  isIn: z.boolean(),
+  /** They are in a sprint that the person was about to start. */
+  isStart: z.boolean(),
+});
+/** What the gate kept out, or warned of. */
+export type RefusedEntry = z.infer<typeof refusedEntry>;
 
 const captureRequest = z.object({
   /** The browser's number of the tab over whose page it opens. */
@@ -8,8 +22,9 @@ const captureRequest = z.object({
   origin: z.url(),
   /** The id of the tenant. */
   tenant: z.url(),
-  /** The ticket's key. */
-  key: z.string(),
+  /** The ticket's key; null: it is about what the gate kept out. */
+  key: z.string().nullable(),
+  refused: refusedEntry.nullable(),
   /** What the person had marked. */
   selection: z.string(),
   /** How the page looks; null: not known. */
@@ -20,7 +35,7 @@ const captureRequest = z.object({
   askedAt: z.number(),
 });
 
-/** What a person asked the statement form to be about. Only the worker writes one, and the first page that shows its id takes it. */
+/** What a dialog over a page is about: the statement of one ticket, or what the gate kept out. Only the worker writes one, and the first page that shows its id takes it. */
 export type CaptureRequest = z.infer<typeof captureRequest>;
 
 const prefix = "capture ";

@@ -1,9 +1,11 @@
 import { browser } from "wxt/browser";
 import { z } from "zod";
+import { parseJson } from "../../shared/domain/parse-json";
+import { type Policy, policy } from "../../shared/domain/policy";
 import { siteOfAddress } from "../trackers/site-address";
 
 /** What a company may take out of the person's hands. */
-export const lockables = ["sites", "views", "language"] as const;
+export const lockables = ["sites", "views", "language", "gate"] as const;
 export type Lockable = (typeof lockables)[number];
 
 /** What a company decided for its people, through the browser's own policies (`managed-schema.json`). */
@@ -11,10 +13,12 @@ export interface CompanyPolicy {
   /** Sites to turn on, by origin. The browser still asks the person, unless its own policy grants them. */
   sites: string[];
   language: string | null;
+  /** The gate's rules where a project has none, or everywhere where they are locked. */
+  gate: Policy | null;
   locked: Lockable[];
 }
 
-export const noPolicy: CompanyPolicy = { sites: [], language: null, locked: [] };
+export const noPolicy: CompanyPolicy = { sites: [], language: null, gate: null, locked: [] };
 
 const listOf = <T>(item: z.ZodType<T, unknown>) =>
   z
@@ -30,6 +34,13 @@ const managed = z.object({
       .pipe(z.string()),
   ),
   language: z.string().nullable().catch(null),
+  gate: z
+    .string()
+    .transform((text) => {
+      const json = parseJson(text);
+      return policy.safeParse(json.ok ? json.value : undefined).data ?? null;
+    })
+    .catch(null),
   locked: listOf(z.enum(lockables)),
 });
 

@@ -2,6 +2,7 @@ import Dexie, { liveQuery } from "dexie";
 import { z } from "zod";
 import type { WorkItem } from "../../shared/domain/issue";
 import { type Policy, policy } from "../../shared/domain/policy";
+import { type LocalPolicies, noLocalPolicies, policyInForce } from "../../shared/domain/policy-in-force";
 import type { Reading } from "../../shared/domain/result";
 import type { Parsed } from "../trackers/tracker-api";
 import type { Database, ItemRow } from "./database";
@@ -26,13 +27,18 @@ export interface KnownPolicy {
 export interface FactsCache {
   byKeys(site: string, keys: readonly string[]): Promise<Map<string, KnownItem>>;
   byIds(site: string, ids: readonly string[]): Promise<Map<string, KnownItem>>;
+  /** Those that hold in this browser, of the scopes that are known. */
   policiesOf(site: string, scopes: readonly string[]): Promise<Map<string, KnownPolicy>>;
+  /** What holds in this browser for a scope that has this policy. */
+  inForce(site: string, scope: string, project: Reading<Policy>): Promise<Reading<Policy>>;
   /** Every policy that is known of a site. */
   allPolicies(site: string): Promise<KnownPolicy[]>;
   /** Keeps what one answer said; what was asked for and did not come is kept as missing. */
   learn(site: string, asked: readonly string[], parsed: Parsed, readAt: number): Promise<void>;
   /** All that is known of a site, in no order. */
   all(site: string): Promise<KnownItem[]>;
+  /** Forgets the policy of a scope, so that it is read anew. */
+  forgetPolicy(site: string, scope: string): Promise<void>;
   /** Marks objects and all that serves them as read too long ago to stand unchecked. Gives the keys of the tickets among them. */
   expire(site: string, ids: readonly string[]): Promise<string[]>;
   /** Tells at once, and whenever anything that is known of a site has changed, by whichever context. */
@@ -43,8 +49,17 @@ export interface FactsCache {
 
 const knownPolicy = z.object({ policy: readingOf(policy), readAt });
 
-export function createFactsCache(database: Database): FactsCache {
+/** The policies that this browser keeps, and what it measured, for one scope of a site. */
+export type ReadLocal = (site: string, scope: string) => Promise<LocalPolicies>;
+
+/** `readLocal` gives the policies that this browser keeps, which hold where a project has none. */
+export function createFactsCache(
+  database: Database,
+  readLocal: ReadLocal = async () => noLocalPolicies,
+): FactsCache {
   const { items, policies } = database;
+  const inForce = async (site: string, scope: string, project: Reading<Policy>) =>
+    policyInForce(project, await readLocal(site, scope)).policy;
   const ofSite = (site: string) =>
     items.where("[site+id]").between([site, Dexie.minKey], [site, Dexie.maxKey]);
   const policiesOfSite = (site: string) =>
@@ -73,14 +88,19 @@ export function createFactsCache(database: Database): FactsCache {
       const known = new Map<string, KnownPolicy>();
       for (const row of rows) {
         const found = knownPolicy.safeParse(row);
-        if (row && found.success) known.set(row.scope, found.data);
+        if (row && found.success)
+          known.set(row.scope, { ...found.data, policy: await inForce(site, row.scope, found.data.policy) });
       }
       return known;
     },
     async allPolicies(site) {
-      const rows = await policiesOfSite(site).toArray();
-      return rows.flatMap((row) => knownPolicy.safeParse(row).data ?? []);
+      const known = (await policiesOfSite(site).toArray()).map(async (row) => {
+        const found = knownPolicy.safeParse(row).data;
+        return found ? [{ ...found, policy: await inForce(site, row.scope, found.policy) }] : [];
+      });
+      return (await Promise.all(known)).flat();
     },
+    inForce,
     async learn(site, asked, parsed, readAt) {
       const named = new Set(parsed.items.flatMap((it) => [it.id, it.key]));
       const rows: ItemRow[] = parsed.items.map((item) => ({
@@ -104,6 +124,7 @@ export function createFactsCache(database: Database): FactsCache {
       const rows = await ofSite(site).toArray();
       return rows.flatMap((row) => read(row) ?? []);
     },
+    forgetPolicy: (site, scope) => policies.delete([site, scope]),
     async expire(site, ids) {
       const above = (row: ItemRow) => z.object({ parentId: z.string() }).safeParse(row.item).data?.parentId;
       const touched = ofSite(site).filter((row) => ids.includes(row.id) || ids.includes(above(row) ?? ""));

@@ -1,5 +1,5 @@
 import type { Database } from "./database";
-import { createFactsCache, type FactsCache } from "./facts-cache";
+import { createFactsCache, type FactsCache, type ReadLocal } from "./facts-cache";
 import { createSiteLeases, type SiteLeases } from "./site-leases";
 import { createSitePauses, type SitePauses } from "./site-pauses";
 
@@ -10,8 +10,8 @@ export interface FactsStores {
   leases: SiteLeases;
 }
 
-export const createFactsStores = (database: Database): FactsStores => ({
-  cache: createFactsCache(database),
+export const createFactsStores = (database: Database, readLocal?: ReadLocal): FactsStores => ({
+  cache: createFactsCache(database, readLocal),
   pauses: createSitePauses(database),
   leases: createSiteLeases(database),
 });

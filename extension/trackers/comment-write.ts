@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { writeBreakGlass } from "../../shared/domain/break-glass";
 import { writeAsk, writeSignOff, writeWithdrawal } from "../../shared/domain/sign-off";
 import { text } from "../../shared/domain/text";
 
@@ -17,6 +18,7 @@ export const commentWrite = z.discriminatedUnion("act", [
   z.object({ act: z.literal("withdrawal"), function: z.string() }),
   /** Says in Markdown what changed. */
   z.object({ act: z.literal("note"), text }),
+  z.object({ act: z.literal("break-glass"), reason: z.string(), until: z.iso.datetime() }),
 ]);
 export type CommentWrite = z.infer<typeof commentWrite>;
 
@@ -31,5 +33,7 @@ export function commentText(object: string, it: CommentWrite, mentionOf: (person
       return writeWithdrawal({ ...it, object });
     case "note":
       return it.text;
+    case "break-glass":
+      return writeBreakGlass({ ...it, object });
   }
 }

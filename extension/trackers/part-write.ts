@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { aimList } from "../../shared/domain/aim";
 import { lane } from "../../shared/domain/lane";
+import { policy } from "../../shared/domain/policy";
 import { sheet } from "../../shared/domain/sheet";
 import { statement } from "../../shared/domain/statement";
 import { day } from "../../shared/domain/text";
@@ -16,10 +17,12 @@ export const parts = {
   parent: z.string().min(1).nullable(),
   /** Of a project: the aims that its bets may serve. */
   aims: aimList,
+  /** Of a project or team: the rules of its gate. */
+  policy,
 } as const;
 export type PartName = keyof typeof parts;
-/** What an issue or a bet has; aims belong to what is above them. */
-export type IssuePart = Exclude<PartName, "aims">;
+/** What an issue or a bet has; aims and policies belong to what is above them. */
+export type IssuePart = Exclude<PartName, "aims" | "policy">;
 
 /** The parts that are a page of text, with a history. */
 export type PagePart = Extract<PartName, "statement" | "sheet">;

@@ -2,8 +2,8 @@ import type { Aim } from "../../shared/domain/aim";
 import { type Ask, askedStatement } from "../../shared/domain/asked-statement";
 import type { TicketBelow } from "../../shared/domain/inheritors";
 import type { Room } from "../../shared/domain/limits";
-import type { RequiredFunction } from "../../shared/domain/policy";
-import type { Result } from "../../shared/domain/result";
+import type { Policy, RequiredFunction } from "../../shared/domain/policy";
+import type { Reading, Result } from "../../shared/domain/result";
 import { type CommentFacts, evidenceIn, readAsk, type SignOffEvidence } from "../../shared/domain/sign-off";
 import type { Members } from "../../shared/domain/signers";
 import type { Standing } from "../../shared/domain/statement";
@@ -38,6 +38,8 @@ export interface WritePort {
   ): Promise<Result<ReadonlyMap<string, readonly string[]>, WriteFailure>>;
   /** The aims that the bets of a scope may serve. */
   readAims(scope: string, signal: AbortSignal): Promise<Result<AimsNow, WriteFailure>>;
+  /** The policy of a scope, to be written over. */
+  readPolicy(scope: string, signal: AbortSignal): Promise<Result<PolicyNow, WriteFailure>>;
   /** The tickets below an object, as far as a few calls go. */
   readBelow(object: string, signal: AbortSignal): Promise<Result<Below, WriteFailure>>;
   /** Notes where the statement of an object stands, for badges that live by such a note; absent: they read the evidence. */
@@ -90,6 +92,14 @@ export interface AimsNow {
   aims: (Aim & { url: string | null })[];
   /** What to write a new list over; null: they are the tracker's own objects, changed there. */
   base: Versioned | null;
+}
+
+export interface PolicyNow {
+  /** What to write a new one over; null: there is no place for one. */
+  base: Versioned | null;
+  reading: Reading<Policy>;
+  /** What it was, oldest first, with account ids of who wrote it, as far as the tracker tells. */
+  changes: { at: string; by: readonly string[]; policy: Policy | null }[];
 }
 
 export interface Below {

@@ -4,6 +4,7 @@ import { createPort } from "../desk/create-port";
 import type { Tenant } from "../desk/tenant";
 import { sendMessage } from "../messaging/extension-protocol";
 import { Database } from "../store/database";
+import { readLocalPolicies } from "../store/local-policies";
 import { createOutbox } from "../store/outbox";
 
 /** The port of one of the extension's own pages; the worker sends what it writes. */
@@ -16,6 +17,7 @@ export function openDesk(tenant: Tenant, signal: AbortSignal): AlignmentPort {
     outbox,
     flush: () => sendMessage("flushOutbox", undefined),
     open: (url) => void browser.tabs.create({ url }),
+    readLocal: readLocalPolicies,
     signal,
   });
 }

@@ -106,9 +106,9 @@ export function evaluateEntry(entry: Entry, policy: Reading<Policy>, now: string
   };
 }
 
-/** Whether a policy keeps anything out at all at a moment, in UTC ISO. Where it does not, nobody has to wait for a verdict. */
-export const keepsOut = (policy: Reading<Policy>, now: string): boolean =>
-  policy.kind === "value" && policy.value.mode === "block" && restraint(policy, now) === null;
+/** Whether a policy keeps anything out or warns of it at a moment, in UTC ISO. Where it does not, nobody has to wait for a verdict. */
+export const speaksUp = (policy: Reading<Policy>, now: string): boolean =>
+  policy.kind === "value" && policy.value.mode !== "off" && restraint(policy, now) === null;
 
 /** Why a policy keeps nothing out yet; null: its mode holds. */
 function restraint(policy: Reading<Policy>, now: string): EntryReason | null {

@@ -47,6 +47,13 @@ const anyoneWithReason: BreakGlassRules = {
 };
 const everyLane = [...lane.options];
 
+/** When statements wait longer for their signatures than this, by the median, the gate does less until they do not. */
+export const waitLimit = z.object({
+  medianHours: z.number().min(1).max(2160),
+  dropTo: z.enum(["observe", "warn"]),
+});
+export type WaitLimit = z.infer<typeof waitLimit>;
+
 /** What the gate does with what it finds, from doing nothing to keeping out. */
 export const gateModes = ["off", "observe", "warn", "block"] as const;
 
@@ -67,6 +74,7 @@ export const policy = z.object({
   /** True: nobody signs for two functions. */
   onePersonOneFunction: z.boolean().optional(),
   lanes: lanePolicy.default(noLanePolicy),
+  waitLimit: waitLimit.optional(),
 });
 export type Policy = z.infer<typeof policy>;
 

@@ -7,8 +7,8 @@ import { judgeComment, judgeSignOff, type SignOffRefusal, type Trial } from "./s
 import { type Members, noMembers, signersOf } from "./signers";
 import type { Standing, Statement } from "./statement";
 
-const requiredFields = ["who", "problem", "evidence", "cost", "successSignal"] as const;
-/** A part without which a statement is incomplete. */
+/** The parts without which a statement is incomplete. */
+export const requiredFields = ["who", "problem", "evidence", "cost", "successSignal"] as const;
 export type RequiredField = (typeof requiredFields)[number];
 
 /** The object that carries a statement. */

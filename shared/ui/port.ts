@@ -12,6 +12,7 @@ import type { Waiting } from "../domain/sign-off-waiting";
 import type { StatementStanding } from "../domain/standing";
 import type { Statement } from "../domain/statement";
 import type { Suggestion } from "../domain/suggest-bets";
+import type { GatePort } from "./gate/gate-port";
 
 /** The parts of an object that people write; null: it has none. `deferral` is a day, `parent` a lasting id. */
 export interface PartValues {
@@ -91,13 +92,16 @@ export interface Below {
 export type NewWrite = { id: string; object: string } & (
   | { kind: Part; value: unknown; base: { version: string; value: unknown } | null; after: string | null }
   | { kind: "aims"; value: Aim[]; base: { version: string; value: unknown }; after: string | null }
+  | { kind: "policy"; value: Policy; base: { version: string; value: unknown }; after: string | null }
   | { kind: "comment"; value: CommentToWrite }
 );
 export type CommentToWrite =
   | { act: "ask"; hash: string; functions: string[]; people: string[]; page: string }
   | { act: "sign-off"; function: string; hash: string }
   | { act: "withdrawal"; function: string }
-  | { act: "note"; text: string };
+  | { act: "note"; text: string }
+  /** `until` is a UTC ISO moment. */
+  | { act: "break-glass"; reason: string; until: string };
 
 /** A write that is not done. */
 export interface Pending {
@@ -115,7 +119,7 @@ export interface Pending {
 }
 
 /** All that the UI may ask of its host, which is bound to one site. Nothing here throws for what a tracker may answer. */
-export interface AlignmentPort {
+export interface AlignmentPort extends GatePort {
   /** What is known of a ticket, without asking the tracker; null: nothing. */
   knownTicket(key: string): Promise<TicketView | null>;
   /** What is known of a ticket, asking the tracker where that is nothing, or too old. */

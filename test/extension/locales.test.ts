@@ -10,10 +10,15 @@ import { type FailureKind, failureKinds } from "../../extension/trackers/failure
 import { views } from "../../extension/trackers/tracker-page";
 import type { SiteState } from "../../extension/ui/site-rows";
 import { orphanReasons } from "../../shared/domain/alignment";
+import { breakGlassRefusals } from "../../shared/domain/break-glass";
 import { refusalReasons } from "../../shared/domain/entry";
+import { gateLogEntry, overrideWays } from "../../shared/domain/gate-log-entry";
 import { lane } from "../../shared/domain/lane";
 import { lintFields, lintRules, lintSuggestions } from "../../shared/domain/lint-finding";
 import { pageFaults } from "../../shared/domain/page-fault";
+import { gateModes } from "../../shared/domain/policy";
+import { policyParts } from "../../shared/domain/policy-changes";
+import type { PolicySource } from "../../shared/domain/policy-in-force";
 import { type SheetState, sheetState, signal } from "../../shared/domain/sheet";
 import { guideSteps } from "../../shared/domain/sheet-draft";
 import { formProblems } from "../../shared/domain/sheet-form";
@@ -21,6 +26,7 @@ import { sheetGaps } from "../../shared/domain/sheet-gaps";
 import { fieldsOfPart } from "../../shared/domain/sheet-merge";
 import { signOffFunction } from "../../shared/domain/sign-off";
 import { signOffRefusals } from "../../shared/domain/sign-off-refusal";
+import { requiredFields } from "../../shared/domain/standing";
 import { standing } from "../../shared/domain/statement";
 import { wordOf } from "../../shared/ui/word-of";
 import { askedMessages } from "./asked-messages";
@@ -68,6 +74,7 @@ const ticketStates: Record<keyof PageStatus["tickets"], true> = {
 const fixes: Record<Fix, true> = { "ask-again": true, reload: true, settings: true, report: true };
 const today: Record<keyof TodayNumbers, true> = { tickets: true, aligned: true, orphans: true };
 const outStates: Record<Exclude<SiteState, "on">, true> = { new: true, off: true, lost: true };
+const sources: Record<PolicySource, true> = { company: true, project: true, person: true, default: true };
 const by: Record<"declaration" | "issue-type", true> = { declaration: true, "issue-type": true };
 // An active sheet is the usual case, which is not remarked on.
 const remarked = sheetState.options.filter((it): it is Exclude<SheetState, "active"> => it !== "active");
@@ -97,7 +104,7 @@ const families: Record<string, readonly string[]> = {
   "popupToday_*": Object.keys(today),
   "popupSite_*": Object.keys(outStates),
   "popupSite_*_means": Object.keys(outStates),
-  "panelTab_*": ["ticket", "orphans", "sheets", "waiting"],
+  "panelTab_*": ["ticket", "sprint", "orphans", "sheets", "waiting", "gate"],
   "statement_*": lintFields,
   "statement_*_help": lintFields,
   "statement_*_example": lintFields,
@@ -105,11 +112,19 @@ const families: Record<string, readonly string[]> = {
   "lintFix_*": lintSuggestions,
   "refusal_*": signOffRefusals,
   "function_*": signOffFunction.options,
-  "failure_*": [...failureKinds, ...Object.keys(writeFailures)],
+  "failure_*": [...failureKinds, ...Object.keys(writeFailures), "changed"],
   "pageFault_*": faultsNaming(0),
   "pageFaultOf_*": faultsNaming(1),
   "pageFaultOfTwo_*": faultsNaming(2),
   "gateWhy_*": refusalReasons,
+  "gate_why_*": refusalReasons,
+  "gate_field_*": requiredFields,
+  "glass_*": breakGlassRefusals,
+  "policy_from_*": Object.keys(sources),
+  "policy_mode_*": gateModes,
+  "policy_part_*": policyParts,
+  "numbers_verdict_*": gateLogEntry.shape.verdict.options,
+  "numbers_how_*": overrideWays,
   "sheetDesk_part_*": Object.keys(fieldsOfPart),
   "sheetDesk_state_*": sheetState.options,
   "sheetDesk_gap_*": sheetGaps,

@@ -33,6 +33,8 @@ function cacheInMemory(): FactsCache {
       }
       for (const { scope, policy } of parsed.policies) policies.set(scope, { policy, readAt });
     },
+    inForce: async (_site, _scope, project) => project,
+    forgetPolicy: async (_site, scope) => void policies.delete(scope),
     all: async () => [...items.values()],
     async expire(_site, ids) {
       for (const id of ids) {

@@ -1,27 +1,39 @@
 import { browser } from "wxt/browser";
+import type { GateLogEntry } from "../../../shared/domain/gate-log-entry";
 import type { Tenant } from "../../desk/tenant";
 import { trackerCall } from "../../desk/tracker-call";
-import { judgeMoves } from "../../gate/judge-moves";
-import { mayKeepOut } from "../../gate/may-keep-out";
+import { type GateDecision, type Judge, judgeMoves } from "../../gate/judge-moves";
+import { judgeStart } from "../../gate/judge-start";
+import { maySpeakUp } from "../../gate/may-speak-up";
+import { measureWaits } from "../../gate/measure-waits";
 import { refusalSentence } from "../../gate/refusal-sentence";
+import { refusedIn } from "../../gate/refused-in";
+import { sprintHints } from "../../gate/sprint-hints";
 import { translateWith } from "../../language/translate-with";
 import { type GateConfig, onMessage } from "../../messaging/extension-protocol";
+import { isStartAsked, noteStartAsked } from "../../store/asked-starts";
+import type { RefusedEntry } from "../../store/capture-requests";
 import { readCatalog } from "../../store/catalog";
 import type { Database } from "../../store/database";
 import type { FactsStores } from "../../store/facts-stores";
-import { keepSprintField, readSprintField } from "../../store/gate-hints";
-import { createGateLog, type GateLogEntry } from "../../store/gate-log";
+import { readSprintField } from "../../store/gate-hints";
+import { createGateLog } from "../../store/gate-log";
 import type { LinearKeyStore } from "../../store/linear-key";
+import { measuredAt } from "../../store/local-policies";
 import { gateReaders } from "../../trackers/gate-readers";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";
 import type { SprintMove } from "../../trackers/sprint-entry";
+import { sprintPorts } from "../../trackers/sprint-ports";
 import { writePorts } from "../../trackers/write-ports";
 import { gatePassed, gateQuestion } from "./message-schemas";
-import { siteOf } from "./senders";
+import { openGate } from "./open-capture";
+import { siteOf, tabOf } from "./senders";
 
 /** Less than the page waits, so that the answer arrives. */
 const callsMs = 4_500;
+/** How long a measured wait holds, and how long measuring may take. */
+const [measuredMs, measuringMs] = [6 * 60 * 60_000, 60_000];
 const keptMs = 90 * 24 * 60 * 60_000;
 
 type Sender = Parameters<typeof siteOf>[0];
@@ -51,28 +63,29 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
   }
 
   /** Judges and logs; gives the sentence that refuses them, or null. */
-  async function judge(moves: SprintMove[], site: Tenant, isAwaited: boolean): Promise<string | null> {
+  async function judge(
+    moves: SprintMove[],
+    site: Tenant,
+    tab: number,
+    isAwaited: boolean,
+  ): Promise<string | null> {
     const startedAt = Date.now();
     const signal = AbortSignal.timeout(callsMs);
     const call = trackerCall(site, keys);
+    const port = writePorts[site.tracker](call);
     const reader = gateReaders[site.tracker](call, site.origin);
-    let sprintField = await readSprintField(site.origin);
-    if (sprintField === undefined && site.tracker === "jira") {
-      const read = await reader.readSprintField(signal);
-      if (read.ok) await keepSprintField(site.origin, read.value);
-      sprintField = read.ok ? read.value : null;
-    }
-    const decisions = await judgeMoves(moves, {
+    const judge: Judge = {
       site,
       cache,
       reader,
-      port: writePorts[site.tracker](call),
+      port,
       call,
-      hints: { sprintField: sprintField ?? null },
+      hints: await sprintHints(site.origin, reader, signal),
       isAwaited,
       now: Date.now,
       signal,
-    });
+    };
+    const decisions = await judgeMoves(moves, judge);
     const ms = Date.now() - startedAt;
     const entries = decisions.map(({ issue, sprint, verdict }): GateLogEntry => {
       const { strict, reasons } = verdict;
@@ -81,21 +94,64 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
         strict,
         reasons: [...reasons],
         why: isAwaited ? null : ("unawaited" as const),
+        override: null,
       };
       return { site: site.id, at: startedAt, ring: "before", issue, sprint, ...said, ms };
     });
     // Behind the answer, which waits for none of it.
     void log.add(entries).catch((error: unknown) => console.error("The gate's log was not kept.", error));
-    return refusalSentence(decisions, translateWith(await readCatalog()));
+    void measureWhereLimited(decisions, site, { reader, port }).catch((error: unknown) =>
+      console.error("How long signatures are waited for is not known.", error),
+    );
+    const t = translateWith(await readCatalog());
+    const started = isAwaited ? await startAsked(moves, judge) : null;
+    const refused = isAwaited ? (started ?? refusedIn(decisions)) : null;
+    if (refused !== null)
+      void openGate({ tab, origin: site.origin, tenant: site.id }, refused).catch((error: unknown) =>
+        console.error("The gate's dialog could not be opened.", error),
+      );
+    return started === null
+      ? refusalSentence(decisions, t)
+      : t("gateStartAsked", String(started.asked.length));
+  }
+
+  /** Whoever starts a sprint with tickets that are not ready is asked once: the same start goes through the second time. */
+  async function startAsked(moves: readonly SprintMove[], judge: Judge): Promise<RefusedEntry | null> {
+    const { site, call } = judge;
+    for (const it of moves) {
+      if (it.act !== "start" || (await isStartAsked(site.id, it.sprint))) continue;
+      const started = await judgeStart(it.sprint, judge, sprintPorts[site.tracker](call));
+      if (started === null) continue;
+      await noteStartAsked(site.id, it.sprint);
+      return started;
+    }
+    return null;
+  }
+
+  /** Where a policy sets a limit to the wait for signatures, that wait is measured now and then. */
+  async function measureWhereLimited(
+    decisions: readonly GateDecision[],
+    site: Tenant,
+    { reader, port }: Pick<Judge, "reader" | "port">,
+  ): Promise<void> {
+    const isLimited = ({ policy }: GateDecision) =>
+      policy.kind === "value" && policy.value.waitLimit !== undefined;
+    for (const { issue } of decisions.filter(isLimited)) {
+      const last = await measuredAt(site.id, site.api.policyScopeOf(issue ?? ""));
+      if (last !== null && Date.now() - last < measuredMs) continue;
+      const signal = AbortSignal.timeout(measuringMs);
+      await measureWaits(site, { cache, reader, port, now: Date.now, signal });
+      return;
+    }
   }
 
   onMessage("readGateConfig", ({ sender }) => configOf(tenantOf(sender)));
   onMessage("judgeMoves", async ({ data, sender }) => {
     const { moves } = gateQuestion.parse(data);
     const site = tenantOf(sender);
-    // Nobody waits for a verdict that can keep nothing out; what it would have been is noted all the same.
-    const isAwaited = await mayKeepOut(moves, { site, cache, now: Date.now });
-    const judged = judge(moves, site, isAwaited);
+    // Nobody waits for a verdict that would say nothing; what it would have been is noted all the same.
+    const isAwaited = await maySpeakUp(moves, { site, cache, now: Date.now });
+    const judged = judge(moves, site, tabOf(sender), isAwaited);
     if (!isAwaited)
       judged.catch((error: unknown) => console.error("What the gate would say is not known.", error));
     return { refuse: isAwaited ? await judged : null, config: await configOf(site) };
@@ -103,7 +159,14 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
   onMessage("noteGatePassed", async ({ data, sender }) => {
     const { passed, moves } = gatePassed.parse(data);
     const site = tenantOf(sender).id;
-    const nothing = { verdict: "passed" as const, strict: null, reasons: [], why: passed, ms: 0 };
+    const nothing = {
+      verdict: "passed" as const,
+      strict: null,
+      reasons: [],
+      why: passed,
+      override: null,
+      ms: 0,
+    };
     const about = moves.map((it) => ({
       issue: "issue" in it && typeof it.issue === "string" ? it.issue : null,
     }));

@@ -7,6 +7,7 @@ import { Database } from "../../store/database";
 import { createFactsStores } from "../../store/facts-stores";
 import { createLinearKeyStore } from "../../store/linear-key";
 import { exportLocalData, resetLocalData } from "../../store/local-data";
+import { readLocalPolicies } from "../../store/local-policies";
 import { createTodayStore } from "../../store/today";
 import { type FailureKind, failure } from "../../trackers/failure";
 import { openPanel } from "../../ui/open-panel";
@@ -32,7 +33,7 @@ const isOpen = (tab: number, { origin }: Site): Promise<boolean> =>
 /** Answers every message of the protocol. Each is parsed, and counts only from the sender it is meant for. */
 export function answerMessages(): void {
   const database = new Database();
-  const stores = createFactsStores(database);
+  const stores = createFactsStores(database, readLocalPolicies);
   const facts = createFactsService(stores, { isOpen });
   const keys = createLinearKeyStore(database);
   const today = createTodayStore(database);

@@ -4,7 +4,12 @@ import { tenantOf } from "../../desk/tenant";
 import type { FrameCall, PageLook } from "../../frame/statement-frame-call";
 import { statementFrameName } from "../../frame/statement-frame-call";
 import { translateWith } from "../../language/translate-with";
-import { keepCaptureRequest, takeCaptureRequest } from "../../store/capture-requests";
+import {
+  type CaptureRequest,
+  keepCaptureRequest,
+  type RefusedEntry,
+  takeCaptureRequest,
+} from "../../store/capture-requests";
 import { readCatalog } from "../../store/catalog";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";
@@ -42,7 +47,18 @@ export function ticketInTab(
  * Opens the statement form of a ticket over its page; where the overlay does not run there, or the browser keeps frames of
  * extensions out, in a window of its own. `selection` null: what is marked in the page.
  */
-export async function openCapture(ticket: TicketInTab, selection: string | null = null): Promise<void> {
+export const openCapture = (ticket: TicketInTab, selection: string | null = null): Promise<void> =>
+  openOver({ ...ticket, refused: null }, selection);
+
+/** Opens what the gate has to say over the page whose request it kept out; where another dialog is open, that one stays. */
+export const openGate = (
+  page: Pick<TicketInTab, "tab" | "origin" | "tenant">,
+  refused: RefusedEntry,
+): Promise<void> => openOver({ ...page, key: null, refused }, "");
+
+type About = Pick<CaptureRequest, "tab" | "origin" | "tenant" | "key" | "refused">;
+
+async function openOver(ticket: About, selection: string | null): Promise<void> {
   // Firefox keeps one address of the extension for good, by which any page it may be framed by could know the person again.
   const look = import.meta.env.FIREFOX ? null : await prepare(ticket.tab).catch(() => null);
   const request = {
@@ -54,7 +70,7 @@ export async function openCapture(ticket: TicketInTab, selection: string | null 
   };
   const id = await keepCaptureRequest(request);
   if (look !== null) {
-    const outcome = await frameIn(ticket.tab, id, look.theme).catch(() => "off");
+    const outcome = await frameIn(ticket, id, look.theme).catch(() => "off");
     if (outcome === "open") return;
     await takeCaptureRequest(id);
     if (outcome === "busy") return;
@@ -72,13 +88,13 @@ async function prepare(tab: number): Promise<PageLook | null> {
   return pageLook.safeParse(await runInPage(tab, lookAround, [statementFrameName])).data ?? null;
 }
 
-async function frameIn(tab: number, id: string, theme: PageLook["theme"]): Promise<unknown> {
+async function frameIn({ tab, refused }: About, id: string, theme: PageLook["theme"]): Promise<unknown> {
   const t = translateWith(await readCatalog());
   const words = {
-    title: t("statement_title"),
-    opening: t("captureOpening"),
-    failed: t("captureFailed"),
-    gone: t("captureGone"),
+    title: t(refused ? "gate_title" : "statement_title"),
+    opening: t(refused ? "gate_opening" : "captureOpening"),
+    failed: t(refused ? "gate_notOpen" : "captureFailed"),
+    gone: t(refused ? "gate_gone" : "captureGone"),
     panel: t("captureOpenPanel"),
     close: t("captureClose"),
   };

@@ -51,7 +51,8 @@ export function sendOutbox(
     if (kind === "statement" || kind === "comment")
       stated.set(site, (stated.get(site) ?? new Set()).add(object));
     // Before anybody hears that it was sent: who then asks is not told what was known before.
-    await cache.expire(site, [object]).catch((error: unknown) => console.error(error));
+    const forgotten = kind === "policy" ? cache.forgetPolicy(site, object) : cache.expire(site, [object]);
+    await forgotten.catch((error: unknown) => console.error(error));
   }
   const portOf = (site: string) => {
     const tenant = tenantOf(site);

@@ -5,6 +5,7 @@ import { tenantOf } from "../../desk/tenant";
 import { tenantOfChannel } from "../../messaging/desk-protocol";
 import { mustBeOwnPage } from "../../messaging/own-page";
 import type { Database } from "../../store/database";
+import { readLocalPolicies } from "../../store/local-policies";
 import { createOutbox } from "../../store/outbox";
 
 /** Answers own pages that are framed by a tracker's: there the browser may keep the extension's database from them. */
@@ -20,7 +21,10 @@ export function serveDesks(database: Database, flush: () => Promise<unknown>): v
     channel.onDisconnect.addListener(() => lifetime.abort());
     const open = (url: string) => void browser.tabs.create({ url });
     answerDesk(
-      createPort(tenant, { database, outbox, flush, open, signal: lifetime.signal }),
+      createPort(tenant, {
+        ...{ database, outbox, flush, open },
+        ...{ readLocal: readLocalPolicies, signal: lifetime.signal },
+      }),
       channel,
       lifetime.signal,
     );

@@ -1,6 +1,7 @@
 import Button from "@atlaskit/button/new";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { browser } from "wxt/browser";
+import { GateDialog } from "../../../shared/ui/gate/gate-dialog";
 import type { AlignmentPort } from "../../../shared/ui/port";
 import { createRemotePort } from "../../desk/remote-port";
 import { tenantOf } from "../../desk/tenant";
@@ -20,43 +21,69 @@ interface CaptureProps extends PageProps {
   request: CaptureRequest | null;
 }
 
-/** The statement of one ticket, over the page of its tracker. */
+/** The statement of one ticket over the page of its tracker, or what the gate kept out there. */
 export function CapturePage({ id, request, situation, t }: CaptureProps) {
   const { drawn, close } = useFrame(id, request);
   const port = useMemo(() => request && openRemoteDesk(request.tenant), [request]);
+  /** The ticket whose statement is written here; none at first where the gate speaks. */
+  const [writing, write] = useState(request?.key ?? null);
+  const [written, setWritten] = useState(0);
+  const refused = request?.refused ?? null;
+  const leave = () => (refused === null ? close() : write(null));
   const isOff = request?.isFramed === true && siteRow(request.origin, situation).state !== "on";
   useEffect(() => {
     if (isOff) close();
   }, [isOff, close]);
   useEffect(() => {
     if (request === null) drawn();
-    const leave = (event: KeyboardEvent) => {
+  }, [request, drawn]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
       // What is open within the form takes the key first.
-      if (event.key === "Escape" && !event.defaultPrevented && !event.isComposing) close();
+      if (event.key === "Escape" && !event.defaultPrevented && !event.isComposing) leave();
     };
-    document.addEventListener("keydown", leave);
-    return () => document.removeEventListener("keydown", leave);
-  }, [request, drawn, close]);
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  });
 
   return (
     <main>
       <header>
         <h1>{t("extensionName")}</h1>
-        <Button appearance="subtle" spacing="compact" onClick={close}>
-          {t("captureClose")}
+        <Button appearance="subtle" spacing="compact" onClick={leave}>
+          {t(refused !== null && writing !== null ? "gate_back" : "captureClose")}
         </Button>
       </header>
       {request === null || port === null ? (
         <p>{t("captureNothing")}</p>
       ) : (
-        <ThisTicket
-          port={port}
-          t={t}
-          ticket={request.key}
-          selection={request.selection}
-          onDone={close}
-          onDrawn={drawn}
-        />
+        <>
+          {refused !== null && (
+            <GateDialog
+              {...refused}
+              port={port}
+              t={t}
+              written={written}
+              isHidden={writing !== null}
+              onWrite={write}
+              onClose={close}
+              onDrawn={drawn}
+            />
+          )}
+          {writing !== null && (
+            <ThisTicket
+              port={port}
+              t={t}
+              ticket={writing}
+              selection={request.selection}
+              onDone={() => {
+                setWritten(written + 1);
+                leave();
+              }}
+              onDrawn={drawn}
+            />
+          )}
+        </>
       )}
     </main>
   );

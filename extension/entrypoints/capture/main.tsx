@@ -9,6 +9,6 @@ history.replaceState(null, "", location.pathname);
 const request = await readRequest(id);
 mountPage(
   (props) => <CapturePage id={id} request={request} {...props} />,
-  (t) => t("statement_title"),
+  (t) => t(request?.refused ? "gate_title" : "statement_title"),
   request?.theme ?? "auto",
 );

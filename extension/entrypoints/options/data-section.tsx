@@ -3,8 +3,8 @@ import { useState } from "react";
 import type { Translate } from "../../../shared/ui/translate";
 import { sendMessage } from "../../messaging/extension-protocol";
 import { Message } from "../../ui/message";
+import { saveFile } from "../../ui/save-file";
 import { useAttempt } from "../../ui/use-attempt";
-import { saveFile } from "./save-file";
 
 /** Hands out all that is kept in this browser, and forgets it once the person has said so twice. */
 export function DataSection({ t }: { t: Translate }) {

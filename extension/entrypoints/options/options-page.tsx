@@ -1,6 +1,7 @@
 import { LinearKeyForm } from "../../ui/linear-key-form";
 import type { PageProps } from "../../ui/mount-page";
 import { DataSection } from "./data-section";
+import { GateSection } from "./gate-section";
 import { LanguageSection } from "./language-section";
 import { ShortcutsSection } from "./shortcuts-section";
 import { SitesSection } from "./sites-section";
@@ -18,6 +19,7 @@ export const OptionsPage = ({ situation, t }: PageProps) => (
       <h2 id="linear">{t("optionsLinear")}</h2>
       <LinearKeyForm t={t} />
     </section>
+    <GateSection situation={situation} t={t} />
     <LanguageSection situation={situation} t={t} />
     <ShortcutsSection t={t} />
     <DataSection t={t} />

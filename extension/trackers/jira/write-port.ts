@@ -2,10 +2,11 @@ import { aimList } from "../../../shared/domain/aim";
 import { ok } from "../../../shared/domain/result";
 import { isPart } from "../part-write";
 import { evidenceFrom, type WriteCall, type WritePort } from "../write-port";
-import { aimsSender, readAims } from "./aims-sender";
 import { commentSender, roomOfComment } from "./comment-sender";
 import { roomOfPage, textsIn } from "./history";
 import { partSender, readPart } from "./part-sender";
+import { policySender, readPolicyNow } from "./policy-property";
+import { projectPropertySender, readProjectProperty } from "./project-property";
 import { propertyKeys } from "./property-keys";
 import { readBelow } from "./read-below";
 import { readComments, textOf } from "./read-comments";
@@ -24,7 +25,8 @@ export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date(
     senderOf: (kind) => {
       if (kind === "comment") return commentSender(call);
       if (!isPart(kind)) return undefined;
-      return kind === "aims" ? aimsSender(call) : partSender(call, kind, now);
+      if (kind === "aims") return projectPropertySender(call, "plumbline.aims", aimList);
+      return kind === "policy" ? policySender(call, now) : partSender(call, kind, now);
     },
     roomOf: (kind, object, value) =>
       kind === "comment" ? roomOfComment(object, value) : roomOfPage(kind, value),
@@ -42,11 +44,12 @@ export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date(
     },
     readWriters: (objects, among, signal) => readWriters(call, objects, among, signal),
     async readAims(scope, signal) {
-      const read = await readAims(call, scope, signal);
+      const read = await readProjectProperty(call, scope, "plumbline.aims", signal);
       if (!read.ok) return read;
       const aims = aimList.safeParse(read.value.value).data ?? [];
       return ok({ aims: aims.map((it) => ({ ...it, url: null })), base: read.value });
     },
+    readPolicy: (scope, signal) => readPolicyNow(call, scope, signal),
     readBelow: (object, signal) => readBelow(call, object, signal),
     noteStanding: async (object, standing, signal) =>
       readWritten(await call(requests.setProperty(object, propertyKeys.standing, standing), signal)),

@@ -5,8 +5,11 @@ const issuePath = (issue: string) => `${api}/issue/${encodeURIComponent(issue)}`
 const propertyPath = (issue: string, key: string) =>
   `${issuePath(issue)}/properties/${encodeURIComponent(key)}`;
 
-const aimsPath = (project: string) =>
-  `${api}/project/${encodeURIComponent(project)}/properties/plumbline.aims`;
+/** Properties of a project that Plumbline writes. */
+export type ProjectProperty = "plumbline.aims" | "plumbline.policy" | "plumbline.policy-history";
+
+const projectPath = (project: string, key: ProjectProperty) =>
+  `${api}/project/${encodeURIComponent(project)}/properties/${key}`;
 
 const get = (path: string): ApiRequest => ({ method: "GET", path, body: null, asked: [] });
 const sending = (method: ApiRequest["method"], path: string, body: unknown): ApiRequest => ({
@@ -49,8 +52,9 @@ export const requests = {
     sending("POST", `${api}/comment/list?expand=properties`, { ids: ids.map(Number) }),
   addComment: (issue: string, body: unknown, properties: readonly { key: string; value: unknown }[]) =>
     sending("POST", `${issuePath(issue)}/comment`, { body, properties }),
-  aims: (project: string) => get(aimsPath(project)),
-  setAims: (project: string, value: unknown) => sending("PUT", aimsPath(project), value),
+  projectProperty: (project: string, key: ProjectProperty) => get(projectPath(project, key)),
+  setProjectProperty: (project: string, key: ProjectProperty, value: unknown) =>
+    sending("PUT", projectPath(project, key), value),
   /** A hundred of the issues right below some others, with one of their properties. */
   children: (parents: readonly string[], property: string, nextPageToken: string | null) =>
     sending("POST", `${api}/search/jql`, {

@@ -53,9 +53,10 @@ async function placeOf(
   const pages = await readPages(call, object, "statement", signal);
   if (!pages.ok) return pages;
   const { documents, projects, issues } = pages.value;
-  if (act === "note" && projects.length > 0) return ok({ projectId: object });
-  if (act === "note" && issues.length > 0) return ok({ issueId: object });
-  const documentContentId = act === "note" ? null : documents[0]?.documentContentId;
+  const isOnItself = act === "note" || act === "break-glass";
+  if (isOnItself && projects.length > 0) return ok({ projectId: object });
+  if (isOnItself && issues.length > 0) return ok({ issueId: object });
+  const documentContentId = isOnItself ? null : documents[0]?.documentContentId;
   return documentContentId ? ok({ documentContentId }) : err(writeFailure("not-found"));
 }
 

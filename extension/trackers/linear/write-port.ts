@@ -11,6 +11,7 @@ import { commentSender, roomOfComment } from "./comment-sender";
 import { readTexts } from "./document-texts";
 import { fieldSender, readField } from "./field-sender";
 import { pageNow, pageSender, readPages, roomOfPage } from "./page-sender";
+import { policySender, readPolicyNow } from "./policy-page";
 import { readAims } from "./read-aims";
 import { readBelow } from "./read-below";
 import { readWriters } from "./read-writers";
@@ -22,6 +23,7 @@ export function linearWritePort(call: WriteCall): WritePort {
     senderOf(kind) {
       if (kind === "comment") return commentSender(call);
       if (!isPart(kind) || kind === "aims") return undefined;
+      if (kind === "policy") return policySender(call);
       return kind === "statement" || kind === "sheet" ? pageSender(call, kind) : fieldSender(call, kind);
     },
     roomOf: (kind, object, value) =>
@@ -42,6 +44,7 @@ export function linearWritePort(call: WriteCall): WritePort {
     readTexts: (object, part, signal) => readTexts(call, object, part, signal),
     readWriters: (objects, _among, signal) => readWriters(call, objects, signal),
     readAims: (_scope, signal) => readAims(call, signal),
+    readPolicy: (_scope, signal) => readPolicyNow(call, signal),
     readBelow: (object, signal) => readBelow(call, object, signal),
     readMembers: (_scope, functions, signal) => readMembers(call, functions, signal),
     async readMe(signal) {

@@ -100,7 +100,7 @@ export const isToLink = ({ alignment }: TicketView): boolean =>
   alignment.kind === "orphan" && alignment.reasons.includes("no-parent");
 
 /** The bets that are known, and of them those nearest to a ticket; null: still being looked for. */
-function useNearestBets(port: AlignmentPort, key: string, isWanted: boolean) {
+export function useNearestBets(port: AlignmentPort, key: string, isWanted: boolean) {
   const [bets, setBets] = useState<readonly WorkItem[]>([]);
   const [suggestions, setSuggestions] = useState<readonly Suggestion[] | null>(null);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { isWriting } from "../use-keys";
 
 export interface TriageActs {
   link: () => unknown;
@@ -43,7 +44,3 @@ function actOf(
   }
   return { "1": () => now.link(), "2": () => now.chooseLane(true), "3": now.defer, "4": now.skip }[key];
 }
-
-const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.closest("input, textarea, select, [role=textbox]") !== null);

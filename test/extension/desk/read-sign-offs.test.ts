@@ -36,6 +36,7 @@ function tracker(
     roomOf: (kind) => roomFor("jira-property", kind),
     readBelow: unasked,
     readAims: unasked,
+    readPolicy: unasked,
     readEvidence: async () => ok(evidence),
     readTexts: async (object, part) => {
       asked.push(`${part} of ${object}`);

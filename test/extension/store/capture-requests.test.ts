@@ -28,6 +28,7 @@ const request: CaptureRequest = {
   origin: "https://northwind.atlassian.net",
   tenant: "https://northwind.atlassian.net",
   key: "ATL-1",
+  refused: null,
   selection: "They wait",
   theme: "dark",
   isFramed: true,

@@ -4,6 +4,7 @@ import { underPolicy } from "../../../extension/entrypoints/background/obey-poli
 import { chosenLanguage } from "../../../extension/language/languages";
 import { lockables, noPolicy, parsePolicy } from "../../../extension/store/company-policy";
 import { defaultSettings } from "../../../extension/store/settings";
+import { defaultPolicy } from "../../../shared/domain/policy";
 
 vi.mock("wxt/browser", () => ({ browser: {} }));
 
@@ -23,6 +24,10 @@ describe("a company's policy is read for what can be understood", () => {
     ["a list that is none", { sites: "acme.atlassian.net", locked: "sites" }, {}],
     ["a language", { language: "de" }, { language: "de" }],
     ["a language that is no text", { language: 7 }, {}],
+    ["a gate's policy", { gate: '{"mode":"warn"}' }, { gate: { ...defaultPolicy, mode: "warn" } }],
+    ["a gate's policy that is none", { gate: '{"mode":"sometimes"}' }, {}],
+    ["a gate's policy that is no JSON", { gate: "warn" }, {}],
+    ["a gate's policy that is no text", { gate: { mode: "warn" } }, {}],
     [
       "locks, known and unknown",
       { locked: ["views", "sites", "everything"] },
@@ -46,17 +51,17 @@ describe("what a company has locked", () => {
   const settings = { ...defaultSettings, sites: { [acme]: site, "https://linear.app": site } };
 
   it("is on: its sites, and not those that it does not name", () => {
-    const { sites } = underPolicy(settings, { sites: [acme], language: null, locked: ["sites"] });
+    const { sites } = underPolicy(settings, { ...noPolicy, sites: [acme], locked: ["sites"] });
     expect([sites[acme]?.off, sites["https://linear.app"]?.off]).toEqual([false, true]);
   });
 
   it("is on: every view", () => {
-    const { sites } = underPolicy(settings, { sites: [], language: null, locked: ["views"] });
+    const { sites } = underPolicy(settings, { ...noPolicy, locked: ["views"] });
     expect(Object.values(sites).map(({ viewsOff }) => viewsOff)).toEqual([[], []]);
   });
 
   it("leaves the settings alone where nothing is locked", () => {
-    expect(underPolicy(settings, { sites: [acme], language: "de", locked: [] })).toEqual(settings);
+    expect(underPolicy(settings, { ...noPolicy, sites: [acme], language: "de" })).toEqual(settings);
   });
 });
 
@@ -70,7 +75,7 @@ describe("the language is", () => {
     ["en", null, true, null],
     ["tlh", null, false, null],
   ])("of the person %s, of the company %s, locked %s: %s", (mine, theirs, locked, chosen) => {
-    const policy = { sites: [], language: theirs, locked: locked ? ["language" as const] : [] };
+    const policy = { ...noPolicy, language: theirs, locked: locked ? ["language" as const] : [] };
     expect(chosenLanguage({ sites: {}, language: mine }, policy)).toBe(chosen);
   });
 });

@@ -20,6 +20,8 @@ export interface FakePort extends AlignmentPort {
   settle(id: string, isDone?: boolean): Promise<void>;
 }
 
+import { unaskedGate } from "./unasked-gate";
+
 const keyOf = (object: string, part: Part) => `${object} ${part}`;
 
 /** An empty tracker. */
@@ -97,6 +99,7 @@ export function fakePort(over: Partial<AlignmentPort> = {}): FakePort {
     knownTickets: async () => [],
     knownBets: async () => [],
     knownStatements: async () => [],
+    ...unaskedGate,
     open() {},
     ...over,
   };

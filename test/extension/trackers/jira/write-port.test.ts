@@ -283,6 +283,55 @@ it("gives back the earlier texts of a page, oldest first, with who wrote them an
   });
 });
 
+describe("the policy of a project", () => {
+  const policyWrite = (policy: Policy, base: { version: string; value: unknown } | null): Write => ({
+    ...{ id: crypto.randomUUID(), site: origin, object: "ATL", slot: "policy", kind: "policy" },
+    ...{ payload: policy, base, after: null },
+  });
+  const policyOf = async (person: Person) => {
+    const read = await person.port.readPolicy("ATL", signal);
+    if (!read.ok) throw new Error(read.error.kind);
+    return read.value;
+  };
+
+  it("is written by its administrators, with who changed it and when, and by nobody else", async () => {
+    const [ana, tom] = [browserOf("ana"), browserOf("tom")];
+    for (const mode of ["warn", "block"] as const) {
+      await ana.outbox.add([policyWrite({ ...defaultPolicy, mode }, (await policyOf(ana)).base)]);
+      await flush(ana);
+      now += 60_000;
+    }
+    const { reading, changes } = await policyOf(tom);
+    expect(reading).toEqual(value({ ...defaultPolicy, mode: "block" }));
+    expect(changes.map(({ by, policy }) => [by, policy?.mode])).toEqual([
+      [[user("ana").accountId], "warn"],
+      [[user("ana").accountId], "block"],
+    ]);
+    await tom.outbox.add([policyWrite({ ...defaultPolicy, mode: "off" }, (await policyOf(tom)).base)]);
+    await flush(tom);
+    expect(await leftIn(tom.outbox)).toMatchObject([{ state: "refused", failure: { kind: "forbidden" } }]);
+    expect((await policyOf(tom)).reading).toEqual(reading);
+  });
+
+  it("that somebody else wrote meanwhile is not written over", async () => {
+    const ana = browserOf("ana");
+    const { base } = await policyOf(ana);
+    site.projects[0]?.properties.set("plumbline.policy", { mode: "observe" });
+    await ana.outbox.add([policyWrite({ ...defaultPolicy, mode: "block" }, base)]);
+    await flush(ana);
+    expect(await leftIn(ana.outbox)).toMatchObject([{ state: "conflict" }]);
+    expect(site.projects[0]?.properties.get("plumbline.policy")).toEqual({ mode: "observe" });
+  });
+
+  it("that cannot be read is told as such, and one is none", async () => {
+    const ana = browserOf("ana");
+    site.projects[0]?.properties.set("plumbline.policy", { mode: "sometimes" });
+    expect((await policyOf(ana)).reading.kind).toBe("unreadable");
+    site.projects[0]?.properties.delete("plumbline.policy");
+    expect((await policyOf(ana)).reading.kind).toBe("none");
+  });
+});
+
 describe("who wrote a statement", () => {
   const writersOf = async (issues: string[], among: string[] | null) => {
     const read = await browserOf("tom").port.readWriters(issues, among, signal);

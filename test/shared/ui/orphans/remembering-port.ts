@@ -10,6 +10,7 @@ import type {
   TicketView,
 } from "../../../../shared/ui/port";
 import { aWorkItem } from "../../../domain/builders";
+import { unaskedGate } from "../unasked-gate";
 
 const keyOf = (object: string, part: string) => `${object} ${part}`;
 const notAsked = () => Promise.reject(new Error("not asked for here"));
@@ -112,6 +113,7 @@ export function rememberingPort(count: number) {
     readAims: notAsked,
     knownBelow: notAsked,
     knownStatements: notAsked,
+    ...unaskedGate,
     open() {},
   };
   return {

@@ -1,6 +1,6 @@
 /** Lets the person save a text as a file; needs no permission. */
-export function saveFile(document: Document, name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+export function saveFile(document: Document, name: string, text: string, type = "application/json"): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mayKeepOut } from "../../../extension/gate/may-keep-out";
+import { maySpeakUp } from "../../../extension/gate/may-speak-up";
 import { jiraApi } from "../../../extension/trackers/jira/api";
 import type { SprintMove } from "../../../extension/trackers/sprint-entry";
 import { defaultPolicy, type Policy } from "../../../shared/domain/policy";
@@ -25,6 +25,7 @@ const cache = {
     ),
   policiesOf: async (_site: string, scopes: readonly string[]) =>
     new Map(scopes.flatMap((it) => (policies[it] ? [[it, policies[it]] as const] : []))),
+  allPolicies: async () => [{ policy: value({ ...defaultPolicy, mode: "observe" as const }), readAt: now }],
 };
 const known = { site: { id: "https://northwind.atlassian.net", api: jiraApi }, cache, now: () => now };
 const enter = (issue: string): SprintMove => ({ act: "enter", issue, sprint: "1" });
@@ -36,7 +37,7 @@ const create = (parent: string | null, scope: string | null): SprintMove => ({
 
 it.each<[string, SprintMove[], boolean]>([
   ["a project that observes", [enter("ATL-1")], false],
-  ["a project that warns", [enter("WARN-1")], false],
+  ["a project that warns", [enter("WARN-1")], true],
   ["a project without a policy", [enter("NONE-1")], false],
   ["a project whose policy cannot be read", [enter("ODD-1")], false],
   ["a project that will block from a later day on", [enter("LATER-1")], false],
@@ -55,7 +56,17 @@ it.each<[string, SprintMove[], boolean]>([
     true,
   ],
   ["a change of team where the project observes", [{ act: "change-team", issue: "ATL-1", team: "t" }], false],
-  ["what enters nothing", [{ act: "start", sprint: "1" }], false],
+  ["the start of a sprint where every policy observes", [{ act: "start", sprint: "1" }], false],
 ])("whether moves have to wait for their verdict: %s", async (_, moves, waits) => {
-  expect(await mayKeepOut(moves, known)).toBe(waits);
+  expect(await maySpeakUp(moves, known)).toBe(waits);
+});
+
+it.each<[string, Policy["mode"][], boolean]>([
+  ["one of the site's policies warns", ["observe", "warn"], true],
+  ["no policy is known", [], true],
+  ["the gate is off", ["off"], false],
+])("the start of a sprint waits where %s", async (_, modes, waits) => {
+  const all = modes.map((mode) => ({ policy: value({ ...defaultPolicy, mode }), readAt: now }));
+  const ofSite = { ...known, cache: { ...cache, allPolicies: async () => all } };
+  expect(await maySpeakUp([{ act: "start", sprint: "1" }], ofSite)).toBe(waits);
 });

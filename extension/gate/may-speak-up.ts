@@ -1,11 +1,11 @@
-import { keepsOut } from "../../shared/domain/entry";
+import { speaksUp } from "../../shared/domain/entry";
 import type { FactsCache } from "../store/facts-cache";
 import type { SprintMove } from "../trackers/sprint-entry";
 import type { TrackerApi } from "../trackers/tracker-api";
 
 interface Known {
   site: { id: string; api: TrackerApi };
-  cache: Pick<FactsCache, "byIds" | "policiesOf">;
+  cache: Pick<FactsCache, "byIds" | "policiesOf" | "allPolicies">;
   now: () => number;
 }
 
@@ -13,21 +13,26 @@ interface Known {
 const trustedMs = 60 * 60_000;
 
 /**
- * Whether the gate could keep any of these moves out, by what is known without a call; what is not known could. Where it could
- * not, a move need not wait for its verdict.
+ * Whether the gate could keep any of these moves out or warn of it, by what is known without a call; what is not known could. Where
+ * it could not, a move need not wait for its verdict.
  */
-export async function mayKeepOut(
+export async function maySpeakUp(
   moves: readonly SprintMove[],
   { site, cache, now }: Known,
 ): Promise<boolean> {
+  const at = new Date(now()).toISOString();
+  if (moves.some(({ act }) => act === "start")) {
+    // Whose tickets are in the sprint is not told.
+    const all = await cache.allPolicies(site.id);
+    if (all.length === 0 || all.some(({ policy }) => speaksUp(policy, at))) return true;
+  }
   const named = moves.flatMap(objectOf);
   const byId = await cache.byIds(site.id, named);
   const scopes = new Set(named.map((it) => site.api.policyScopeOf(byId.get(it)?.key ?? it)));
   const policies = await cache.policiesOf(site.id, [...scopes]);
-  const at = new Date(now()).toISOString();
   return [...scopes].some((scope) => {
     const known = policies.get(scope);
-    return known === undefined || now() - known.readAt > trustedMs || keepsOut(known.policy, at);
+    return known === undefined || now() - known.readAt > trustedMs || speaksUp(known.policy, at);
   });
 }
 

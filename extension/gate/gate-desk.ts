@@ -1,0 +1,137 @@
+import { defaultPolicy } from "../../shared/domain/policy";
+import { policyInForce } from "../../shared/domain/policy-in-force";
+import { err, ok, type Result } from "../../shared/domain/result";
+import type { EntryAsked, GatePort, JudgedEntry, SprintNow } from "../../shared/ui/gate/gate-port";
+import type { PortFailure } from "../../shared/ui/port";
+import type { Tenant } from "../desk/tenant";
+import type { FactsCache, ReadLocal } from "../store/facts-cache";
+import type { GateLog } from "../store/gate-log";
+import { keepOwnPolicy } from "../store/local-policies";
+import type { WriteFailure } from "../store/outbox-row";
+import { gateReaders } from "../trackers/gate-readers";
+import { sprintPorts } from "../trackers/sprint-ports";
+import type { WriteCall, WritePort } from "../trackers/write-port";
+import { type GateDecision, judgeMoves } from "./judge-moves";
+import { measureWaits } from "./measure-waits";
+import { sprintHints } from "./sprint-hints";
+
+interface Surroundings {
+  cache: FactsCache;
+  log: GateLog;
+  call: WriteCall;
+  port: WritePort;
+  readLocal: ReadLocal;
+  now: () => number;
+  signal: AbortSignal;
+}
+
+/** What the pages of the extension ask about the gate: the same verdicts, by the same evidence, as the page's requests get. */
+export function createGateDesk(site: Tenant, around: Surroundings): GatePort {
+  const { cache, log, call, port, readLocal, now, signal } = around;
+  const reader = gateReaders[site.tracker](call, site.origin);
+  const sprints = sprintPorts[site.tracker](call);
+
+  async function judge(asked: readonly EntryAsked[]): Promise<GateDecision[]> {
+    const hints = await sprintHints(site.origin, reader, signal);
+    const moves = asked.map((it) => ({ act: "enter" as const, ...it }));
+    // In its sprint or not, each is judged: that is what is asked here.
+    return judgeMoves(moves, {
+      ...{ site, cache, reader, port, call, hints },
+      ...{ isAwaited: false, now, signal },
+    });
+  }
+  async function judgeEntries(asked: readonly EntryAsked[]): Promise<JudgedEntry[]> {
+    const decisions = await judge(asked);
+    return decisions.map(({ facts, verdict, policy }, at) => ({
+      issue: asked[at]?.issue ?? "",
+      sprint: asked[at]?.sprint ?? "",
+      item: facts?.issue ?? null,
+      verdict,
+      policy: policy.kind === "value" ? policy.value : defaultPolicy,
+    }));
+  }
+
+  return {
+    judgeEntries: async (asked) => ok(await judgeEntries(asked)),
+    async enterSprints(asked) {
+      const startedAt = now();
+      const judged = await judgeEntries(asked);
+      const may = judged.filter(({ verdict }) => verdict.verdict !== "block");
+      const entered: EntryAsked[] = [];
+      for (const sprint of new Set(may.map((it) => it.sprint))) {
+        const together = may.filter((it) => it.sprint === sprint);
+        const moved = await sprints.enter(
+          sprint,
+          together.map(({ item, issue }) => item?.id ?? issue),
+          signal,
+        );
+        if (!moved.ok) return err(failed(moved.error));
+        entered.push(...together.map(({ issue, sprint }) => ({ issue, sprint })));
+      }
+      await log.add(
+        may.map(({ item, issue, sprint, verdict }) => ({
+          ...{ site: site.id, at: startedAt, ring: "before" as const, issue: item?.key ?? issue, sprint },
+          ...{ verdict: verdict.verdict, strict: verdict.strict, reasons: [...verdict.reasons] },
+          ...{ why: "fixed" as const, override: null, ms: now() - startedAt },
+        })),
+      );
+      return ok(entered);
+    },
+    noteOverrides: (overrides) =>
+      log.add(
+        overrides.map(({ issue, sprint, how, reason }) => ({
+          ...{ site: site.id, at: now(), ring: "before", issue, sprint, verdict: "passed", strict: null },
+          ...{ reasons: [], why: "overridden", override: { how, reason }, ms: 0 },
+        })),
+      ),
+    async readPolicy(scope) {
+      const [read, local] = await Promise.all([port.readPolicy(scope, signal), readLocal(site.id, scope)]);
+      if (!read.ok) return failedResult(read);
+      const { base, reading, changes } = read.value;
+      const people = [...new Set(changes.flatMap(({ by }) => by))];
+      // Without names the versions still say when and what.
+      const names = people.length === 0 ? null : await port.readNames(people, signal);
+      const { policy, from, isDropped } = policyInForce(reading, local);
+      return ok({
+        ...{ project: reading, base, holds: policy, from, isDropped },
+        isLocked: local.isLocked && local.company !== null,
+        changes: changes
+          .toReversed()
+          .map((it) => ({ ...it, by: it.by.map((id) => (names?.ok && names.value[id]) || id) })),
+      });
+    },
+    keepOwnPolicy,
+    readGateLog: (since) => log.since(site.id, since),
+    async measureWaits() {
+      const measured = await measureWaits(site, { cache, reader, port, now, signal });
+      return measured.ok ? measured : failedResult(measured);
+    },
+    async readSprints(scope) {
+      const hints = await sprintHints(site.origin, reader, signal);
+      const read = await sprints.readSprints(scope, hints, signal);
+      if (!read.ok) return failedResult(read);
+      const asked = read.value.sprints.flatMap(({ id, keys }) =>
+        keys.map((issue) => ({ issue, sprint: id })),
+      );
+      const decisions = await judge(asked);
+      const bySprint = new Map<string, SprintNow["entries"][number][]>();
+      for (const { sprint, issue, facts } of decisions) {
+        const entries = bySprint.get(sprint ?? "") ?? [];
+        entries.push({ key: issue ?? "", facts });
+        bySprint.set(sprint ?? "", entries);
+      }
+      return ok({
+        sprints: read.value.sprints.map(({ id, name, isOpen }) => ({
+          ...{ id, name, isOpen },
+          entries: bySprint.get(id) ?? [],
+        })),
+        isCut: read.value.isCut,
+        readAt: new Date(now()).toISOString(),
+      });
+    },
+  };
+}
+
+const failed = ({ kind, message }: WriteFailure): PortFailure => ({ kind, message });
+const failedResult = <T>(it: Result<T, WriteFailure> & { ok: false }): Result<never, PortFailure> =>
+  err(failed(it.error));

@@ -1,0 +1,39 @@
+import type { Result } from "../../shared/domain/result";
+import type { WriteFailure } from "../store/outbox-row";
+import type { SiteHints } from "./sprint-entry";
+import type { WriteCall } from "./write-port";
+
+/** An open or future sprint with the keys of its issues. */
+export interface SprintMembers {
+  id: string;
+  name: string;
+  /** Whether it has begun. */
+  isOpen: boolean;
+  keys: string[];
+}
+
+export interface SprintsRead {
+  sprints: SprintMembers[];
+  /** There are more issues than were read. */
+  isCut: boolean;
+}
+
+/** A tracker's sprints, by its public API. */
+export interface SprintPort {
+  /** The open and future sprints of a project or team, those that have begun first. */
+  readSprints(
+    scope: string,
+    hints: SiteHints,
+    signal: AbortSignal,
+  ): Promise<Result<SprintsRead, WriteFailure>>;
+  /** The keys of the issues of one sprint, as far as a few calls go. */
+  readKeys(sprint: string, signal: AbortSignal): Promise<Result<string[], WriteFailure>>;
+  /** Puts issues, by their lasting ids, into a sprint; asking twice is asking once. */
+  enter(sprint: string, issues: readonly string[], signal: AbortSignal): Promise<Result<void, WriteFailure>>;
+}
+
+export type SprintPortFor = (call: WriteCall) => SprintPort;
+
+/** Sprints in the order of the page: begun first. */
+export const begunFirst = (sprints: Iterable<SprintMembers>): SprintMembers[] =>
+  [...sprints].sort((a, b) => Number(b.isOpen) - Number(a.isOpen));

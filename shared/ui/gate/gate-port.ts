@@ -1,0 +1,85 @@
+import type { Entry, EntryVerdict } from "../../domain/entry";
+import type { GateLogEntry } from "../../domain/gate-log-entry";
+import type { WorkItem } from "../../domain/issue";
+import type { Policy } from "../../domain/policy";
+import type { PolicySource } from "../../domain/policy-in-force";
+import type { Reading, Result } from "../../domain/result";
+import type { SignatureWait } from "../../domain/signature-wait";
+import type { PortFailure } from "../port";
+
+/** One issue on its way into one sprint. */
+export interface EntryAsked {
+  /** A key or a lasting id. */
+  issue: string;
+  /** The sprint's id. */
+  sprint: string;
+}
+
+/** What the gate says of it now, by evidence that was read just now. */
+export interface JudgedEntry extends EntryAsked {
+  /** Null: the tracker did not give it. */
+  item: WorkItem | null;
+  verdict: EntryVerdict;
+  /** The policy that decided, or the default one where it could not be read. */
+  policy: Policy;
+}
+
+/** Why a person went on against the gate. */
+export interface Override {
+  issue: string;
+  sprint: string | null;
+  how: "glass" | "warned";
+  reason: string;
+}
+
+/** An open or future sprint with all that a verdict on each of its issues is made of. */
+export interface SprintNow {
+  id: string;
+  name: string;
+  /** Whether it has begun. */
+  isOpen: boolean;
+  entries: readonly Entry[];
+}
+
+export interface SprintsNow {
+  sprints: readonly SprintNow[];
+  /** There are more issues than were read. */
+  isCut: boolean;
+  /** UTC ISO. */
+  readAt: string;
+}
+
+/** The policy of a project or team, as it stands and as it holds in this browser. */
+export interface PolicyView {
+  /** What stands in the tracker. */
+  project: Reading<Policy>;
+  /** What to write a new one over; null: the tracker has no place for one. */
+  base: { version: string; value: unknown } | null;
+  holds: Reading<Policy>;
+  from: PolicySource;
+  /** Signatures are waited for longer than it allows, so that it does less than it says. */
+  isDropped: boolean;
+  /** The company lets nobody change it. */
+  isLocked: boolean;
+  /** What it was, newest first, with names of who wrote it, as far as the tracker tells. */
+  changes: readonly { at: string; by: readonly string[]; policy: Policy | null }[];
+}
+
+/** What the UI may ask of its host about the gate. Nothing here throws for what a tracker may answer. */
+export interface GatePort {
+  /** Judges anew, with the evidence. */
+  judgeEntries(asked: readonly EntryAsked[]): Promise<Result<JudgedEntry[], PortFailure>>;
+  /** Puts issues into their sprints through the tracker's public API, once they are judged anew; gives those that are in. */
+  enterSprints(asked: readonly EntryAsked[]): Promise<Result<EntryAsked[], PortFailure>>;
+  /** Keeps why a person went on, in the log of this browser. */
+  noteOverrides(overrides: readonly Override[]): Promise<void>;
+  readPolicy(scope: string): Promise<Result<PolicyView, PortFailure>>;
+  /** Keeps a policy in this browser alone, which holds where a project has none; null: forgets it. */
+  keepOwnPolicy(own: Policy | null): Promise<void>;
+  /** What the gate did in this browser since a moment, in milliseconds since 1970, oldest first. */
+  readGateLog(since: number): Promise<GateLogEntry[]>;
+  /** How long signatures are waited for below what is known here; measured anew, and kept for the limit that a policy may set. */
+  measureWaits(): Promise<Result<SignatureWait[], PortFailure>>;
+  /** The open and future sprints of a project or team. */
+  readSprints(scope: string): Promise<Result<SprintsNow, PortFailure>>;
+}
