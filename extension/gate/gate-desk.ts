@@ -103,7 +103,7 @@ export function createGateDesk(site: Tenant, around: Surroundings): GatePort {
     keepOwnPolicy,
     readGateLog: (since) => log.since(site.id, since),
     async measureWaits() {
-      const measured = await measureWaits(site, { cache, reader, port, now, signal });
+      const measured = await measureWaits(site, { cache, reader, port, call, now, signal });
       return measured.ok ? measured : failedResult(measured);
     },
     async readSprints(scope) {

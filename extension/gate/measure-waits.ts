@@ -12,13 +12,15 @@ import type { FactsCache } from "../store/facts-cache";
 import { keepMedianWaits } from "../store/local-policies";
 import type { WriteFailure } from "../store/outbox-row";
 import type { GateReader } from "../trackers/gate-reader";
-import type { WritePort } from "../trackers/write-port";
+import type { WriteCall, WritePort } from "../trackers/write-port";
+import { policiesOf } from "./policies-of";
 import { readLines } from "./read-lines";
 
 interface Surroundings {
   cache: FactsCache;
   reader: GateReader;
   port: WritePort;
+  call: WriteCall;
   now: () => number;
   signal: AbortSignal;
 }
@@ -32,7 +34,7 @@ const mostStatements = 200;
  */
 export async function measureWaits(
   site: Tenant,
-  { cache, reader, port, now, signal }: Surroundings,
+  { cache, reader, port, call, now, signal }: Surroundings,
 ): Promise<Result<SignatureWait[], WriteFailure>> {
   const known = await cache.all(site.id);
   const byId = new Map(known.flatMap(({ id, item }) => (item === null ? [] : [[id, item] as const])));
@@ -53,6 +55,8 @@ export async function measureWaits(
   });
   const lines = await readLines(reader, [...new Set(refs)], [], { sprintField: null }, signal);
   if (!lines.ok) return lines;
+  const scopes = new Set([...carriers.values()].map(({ key }) => site.api.policyScopeOf(key)));
+  const policies = await policiesOf([...scopes], site, cache, call, now, signal);
   const waits: SignatureWait[] = [];
   const membersOf = new Map<string, ReturnType<WritePort["readMembers"]>>();
   const at = new Date(now()).toISOString();
@@ -60,8 +64,8 @@ export async function measureWaits(
     const object = lines.value.objects.get(id);
     if (object === undefined || object.item.statement.kind !== "value") continue;
     const scope = site.api.policyScopeOf(ticket.key);
-    const kept = (await cache.policiesOf(site.id, [scope])).get(scope)?.policy;
-    const policy = kept?.kind === "value" ? kept.value : defaultPolicy;
+    const held = policies.get(scope);
+    const policy = held?.kind === "value" ? held.value : defaultPolicy;
     const evidence = object.evidence ?? (await readOf(port.readEvidence(id, signal)));
     if (evidence === null) continue;
     const { signatures, asks } = evidence;
@@ -72,7 +76,6 @@ export async function measureWaits(
     const hash = statementHash(object.item.statement.value);
     waits.push(...signatureWaits(scope, hash, standing.functions, asks, at));
   }
-  const scopes = new Set([...carriers.values()].map(({ key }) => site.api.policyScopeOf(key)));
   const medians = [...scopes].map(
     (scope) => [scope, waitNumbers(waits.filter((it) => it.scope === scope)).medianHours] as const,
   );

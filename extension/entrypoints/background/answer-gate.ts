@@ -100,7 +100,7 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
     });
     // Behind the answer, which waits for none of it.
     void log.add(entries).catch((error: unknown) => console.error("The gate's log was not kept.", error));
-    void measureWhereLimited(decisions, site, { reader, port }).catch((error: unknown) =>
+    void measureWhereLimited(decisions, site, judge).catch((error: unknown) =>
       console.error("How long signatures are waited for is not known.", error),
     );
     const t = translateWith(await readCatalog());
@@ -132,7 +132,7 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
   async function measureWhereLimited(
     decisions: readonly GateDecision[],
     site: Tenant,
-    { reader, port }: Pick<Judge, "reader" | "port">,
+    { reader, port, call }: Pick<Judge, "reader" | "port" | "call">,
   ): Promise<void> {
     const isLimited = ({ policy }: GateDecision) =>
       policy.kind === "value" && policy.value.waitLimit !== undefined;
@@ -140,7 +140,7 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
       const last = await measuredAt(site.id, site.api.policyScopeOf(issue ?? ""));
       if (last !== null && Date.now() - last < measuredMs) continue;
       const signal = AbortSignal.timeout(measuringMs);
-      await measureWaits(site, { cache, reader, port, now: Date.now, signal });
+      await measureWaits(site, { cache, reader, port, call, now: Date.now, signal });
       return;
     }
   }

@@ -29,7 +29,7 @@ export function CapturePage({ id, request, situation, t }: CaptureProps) {
   const [writing, write] = useState(request?.key ?? null);
   const [written, setWritten] = useState(0);
   const refused = request?.refused ?? null;
-  const leave = () => (refused === null ? close() : write(null));
+  const leave = () => (refused !== null && writing !== null ? write(null) : close());
   const isOff = request?.isFramed === true && siteRow(request.origin, situation).state !== "on";
   useEffect(() => {
     if (isOff) close();
