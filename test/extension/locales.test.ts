@@ -104,7 +104,7 @@ const families: Record<string, readonly string[]> = {
   "popupToday_*": Object.keys(today),
   "popupSite_*": Object.keys(outStates),
   "popupSite_*_means": Object.keys(outStates),
-  "panelTab_*": ["ticket", "sprint", "orphans", "sheets", "waiting", "gate"],
+  "panelTab_*": ["ticket", "orphans", "sheets", "waiting", "sprint", "gate"],
   "statement_*": lintFields,
   "statement_*_help": lintFields,
   "statement_*_example": lintFields,

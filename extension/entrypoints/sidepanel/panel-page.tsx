@@ -11,7 +11,7 @@ import { SheetList } from "./sheet-list";
 import { SprintTab } from "./sprint-tab";
 import { usePlace } from "./use-place";
 
-const tabs = ["ticket", "sprint", "orphans", "sheets", "waiting", "gate"] as const;
+const tabs = ["ticket", "orphans", "sheets", "waiting", "sprint", "gate"] as const;
 type Tab = (typeof tabs)[number];
 
 /** Statements, orphans, sheets and what waits for this person, beside the page and following it. */
