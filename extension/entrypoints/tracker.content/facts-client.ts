@@ -156,10 +156,18 @@ export function createFactsClient(options: ClientOptions): FactsClient {
 
   /** Asks round by round, each for what the one before revealed; `unread` could not be read in the end. */
   async function fetchBatch(keys: string[]): Promise<{ failed: Failure | null; unread: string[] }> {
-    const question = { workspace: workspace(), keys };
+    const question = { workspace: workspace(), keys: [...keys] };
     let unread: string[] = [];
     for (let round = 0; round < maxRounds; round++) {
-      const plan = await background.planFetch(question);
+      let plan = await background.planFetch(question);
+      const more = round === 0 ? [] : [...queue].slice(0, roomIn(plan.requests));
+      if (more.length > 0) {
+        // What is above the first tickets goes along with the next ones, in a call that would be made for it anyway.
+        for (const key of more) queue.delete(key);
+        question.keys.push(...more);
+        plan = await background.planFetch(question);
+        round = 0;
+      }
       const failed = plan.failure ?? (await makeCalls(plan.requests, options));
       if (signal.aborted) break;
       const answer = await background.readFacts(question);
@@ -172,6 +180,12 @@ export function createFactsClient(options: ClientOptions): FactsClient {
       return { failed, unread: [] };
     }
     return { failed: null, unread };
+  }
+
+  /** How many more tickets the calls of a round could be about. */
+  function roomIn(requests: readonly ApiRequest[]): number {
+    const asked = requests.reduce((sum, it) => sum + it.asked.length, 0);
+    return (batchSize - (asked % batchSize)) % batchSize;
   }
 
   /** Leaves these to the page that asks for them; asks for them itself where that one never comes to an end. */

@@ -160,6 +160,26 @@ describe("what a page knows of its tickets", () => {
     expect(keys.map(stateOf)).toEqual(Array(20).fill("orphan"));
   });
 
+  it("fills the calls for what is above the first tickets with the next ones", async () => {
+    open(4);
+    // Two tickets share what is above them, and it is known of once they are.
+    const above = (key: string) => `P-${Math.ceil(Number(key.slice(2)) / 2)}`;
+    const { planFetch } = fake.background;
+    fake.background.planFetch = ({ workspace, keys }) => {
+      const parents = new Set(keys.filter((key) => fake.read.has(key)).map(above));
+      return planFetch({ workspace, keys: [...keys, ...parents] });
+    };
+    client.ask(["A-1", "A-2", "A-3", "A-4", "A-5", "A-6"]);
+    await settle();
+    expect(fake.asked).toEqual([
+      ["A-1", "A-2"],
+      ["A-3", "A-4"],
+      ["A-5", "A-6"],
+      ["P-1", "P-2"],
+      ["P-3"],
+    ]);
+  });
+
   it("is kept for the last 4,000 tickets", async () => {
     const keys = Array.from({ length: 4_100 }, (_, at) => `A-${at}`);
     for (const key of keys) fake.read.add(key);
