@@ -9,10 +9,11 @@ import { standingOf } from "../../shared/domain/standing";
 import { statementInForce } from "../../shared/domain/statement-in-force";
 import type { Tenant } from "../desk/tenant";
 import type { FactsCache } from "../store/facts-cache";
-import { keepMedianWaits } from "../store/local-policies";
+import { keepMedianWaits, measuredAt } from "../store/local-policies";
 import type { WriteFailure } from "../store/outbox-row";
 import type { GateReader } from "../trackers/gate-reader";
 import type { WriteCall, WritePort } from "../trackers/write-port";
+import type { GateDecision, Judge } from "./judge-moves";
 import { policiesOf } from "./policies-of";
 import { readLines } from "./read-lines";
 
@@ -81,6 +82,25 @@ export async function measureWaits(
   );
   await keepMedianWaits(site.id, new Map(medians), now());
   return ok(waits);
+}
+
+/** How long a measured wait holds, and how long measuring may take. */
+const [measuredMs, measuringMs] = [6 * 60 * 60_000, 60_000];
+
+/** Where a policy sets a limit to the wait for signatures, that wait is measured now and then. */
+export async function measureWhereLimited(
+  decisions: readonly GateDecision[],
+  { site, cache, reader, port, call, now }: Judge,
+): Promise<void> {
+  const isLimited = ({ policy }: GateDecision) =>
+    policy.kind === "value" && policy.value.waitLimit !== undefined;
+  for (const { issue } of decisions.filter(isLimited)) {
+    const last = await measuredAt(site.id, site.api.policyScopeOf(issue ?? ""));
+    if (last !== null && now() - last < measuredMs) continue;
+    const signal = AbortSignal.timeout(measuringMs);
+    await measureWaits(site, { cache, reader, port, call, now, signal });
+    return;
+  }
 }
 
 const readOf = async <T>(result: Promise<Result<T, WriteFailure>>): Promise<T | null> => {

@@ -2,24 +2,21 @@ import { browser } from "wxt/browser";
 import type { GateLogEntry } from "../../../shared/domain/gate-log-entry";
 import type { Tenant } from "../../desk/tenant";
 import { trackerCall } from "../../desk/tracker-call";
-import { type GateDecision, type Judge, judgeMoves } from "../../gate/judge-moves";
-import { judgeStart } from "../../gate/judge-start";
+import { askedStart } from "../../gate/asked-start";
+import { type Judge, judgeMoves } from "../../gate/judge-moves";
 import { maySpeakUp } from "../../gate/may-speak-up";
-import { measureWaits } from "../../gate/measure-waits";
+import { measureWhereLimited } from "../../gate/measure-waits";
 import { refusalSentence } from "../../gate/refusal-sentence";
 import { refusedIn } from "../../gate/refused-in";
 import { sprintHints } from "../../gate/sprint-hints";
 import { translateWith } from "../../language/translate-with";
 import { type GateConfig, onMessage } from "../../messaging/extension-protocol";
-import { isStartAsked, noteStartAsked } from "../../store/asked-starts";
-import type { RefusedEntry } from "../../store/capture-requests";
 import { readCatalog } from "../../store/catalog";
 import type { Database } from "../../store/database";
 import type { FactsStores } from "../../store/facts-stores";
 import { readSprintField } from "../../store/gate-hints";
 import { createGateLog } from "../../store/gate-log";
 import type { LinearKeyStore } from "../../store/linear-key";
-import { measuredAt } from "../../store/local-policies";
 import { gateReaders } from "../../trackers/gate-readers";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";
@@ -32,8 +29,6 @@ import { siteOf, tabOf } from "./senders";
 
 /** Less than the page waits, so that the answer arrives. */
 const callsMs = 4_500;
-/** How long a measured wait holds, and how long measuring may take. */
-const [measuredMs, measuringMs] = [6 * 60 * 60_000, 60_000];
 const keptMs = 90 * 24 * 60 * 60_000;
 
 type Sender = Parameters<typeof siteOf>[0];
@@ -100,11 +95,11 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
     });
     // Behind the answer, which waits for none of it.
     void log.add(entries).catch((error: unknown) => console.error("The gate's log was not kept.", error));
-    void measureWhereLimited(decisions, site, judge).catch((error: unknown) =>
+    void measureWhereLimited(decisions, judge).catch((error: unknown) =>
       console.error("How long signatures are waited for is not known.", error),
     );
     const t = translateWith(await readCatalog());
-    const started = isAwaited ? await startAsked(moves, judge) : null;
+    const started = isAwaited ? await askedStart(moves, judge, sprintPorts[site.tracker](call)) : null;
     const refused = isAwaited ? (started ?? refusedIn(decisions)) : null;
     if (refused !== null)
       void openGate({ tab, origin: site.origin, tenant: site.id }, refused).catch((error: unknown) =>
@@ -113,36 +108,6 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
     return started === null
       ? refusalSentence(decisions, t)
       : t("gateStartAsked", String(started.asked.length));
-  }
-
-  /** Whoever starts a sprint with tickets that are not ready is asked once: the same start goes through the second time. */
-  async function startAsked(moves: readonly SprintMove[], judge: Judge): Promise<RefusedEntry | null> {
-    const { site, call } = judge;
-    for (const it of moves) {
-      if (it.act !== "start" || (await isStartAsked(site.id, it.sprint))) continue;
-      const started = await judgeStart(it.sprint, judge, sprintPorts[site.tracker](call));
-      if (started === null) continue;
-      await noteStartAsked(site.id, it.sprint);
-      return started;
-    }
-    return null;
-  }
-
-  /** Where a policy sets a limit to the wait for signatures, that wait is measured now and then. */
-  async function measureWhereLimited(
-    decisions: readonly GateDecision[],
-    site: Tenant,
-    { reader, port, call }: Pick<Judge, "reader" | "port" | "call">,
-  ): Promise<void> {
-    const isLimited = ({ policy }: GateDecision) =>
-      policy.kind === "value" && policy.value.waitLimit !== undefined;
-    for (const { issue } of decisions.filter(isLimited)) {
-      const last = await measuredAt(site.id, site.api.policyScopeOf(issue ?? ""));
-      if (last !== null && Date.now() - last < measuredMs) continue;
-      const signal = AbortSignal.timeout(measuringMs);
-      await measureWaits(site, { cache, reader, port, call, now: Date.now, signal });
-      return;
-    }
   }
 
   onMessage("readGateConfig", ({ sender }) => configOf(tenantOf(sender)));
