@@ -137,3 +137,42 @@ describe("what the trackers said", () => {
     expect(await cache.policiesOf(site, ["ATL"])).toEqual(new Map());
   });
 });
+
+it("policies are those that hold in this browser: the person's own where a project has none, and milder while people wait too long", async () => {
+  const mine = { ...defaultPolicy, mode: "warn" as const };
+  const theirs = {
+    ...defaultPolicy,
+    mode: "block" as const,
+    waitLimit: { medianHours: 48, dropTo: "observe" as const },
+  };
+  const asked: string[] = [];
+  const local = createFactsCache(database, async (...of) => {
+    asked.push(of.join(" "));
+    return { company: null, isLocked: false, person: mine, medianWaitHours: of[1] === "SLOW" ? 60 : null };
+  });
+  const policies = [
+    { scope: "ATL", policy: none },
+    { scope: "FAST", policy: value(theirs) },
+    { scope: "SLOW", policy: value(theirs) },
+    { scope: "ODD", policy: unreadable([]) },
+  ];
+  await local.learn(site, [], parsed({ policies }), 5);
+  const scopes = policies.map(({ scope }) => scope);
+  const held = await local.policiesOf(site, scopes);
+  const modes = scopes.map((it) => {
+    const reading = held.get(it)?.policy;
+    return reading?.kind === "value" ? reading.value.mode : reading?.kind;
+  });
+  expect(modes).toEqual(["warn", "block", "observe", "unreadable"]);
+  expect((await local.allPolicies(site)).map(({ policy }) => policy.kind).toSorted()).toEqual([
+    "unreadable",
+    "value",
+    "value",
+    "value",
+  ]);
+  expect(asked).toContain(`${site} SLOW`);
+  // What is stored is what the tracker said.
+  expect((await cache.policiesOf(site, ["ATL"])).get("ATL")?.policy).toEqual(none);
+  await local.forgetPolicy(site, "ATL");
+  expect((await local.policiesOf(site, ["ATL"])).size).toBe(0);
+});
