@@ -3,7 +3,7 @@ import type { Failure } from "../trackers/failure";
 import type { SiteHints, SprintMove } from "../trackers/sprint-entry";
 import type { ApiAnswer, ApiRequest } from "../trackers/tracker-api";
 import type { FactsAnswer } from "./facts";
-import type { PassedReason } from "./gate-protocol";
+import type { PageNote, PassedReason } from "./gate-protocol";
 import type { PageStatus, Trouble } from "./page-status";
 
 /** `workspace` is the tenant within a host that serves several; the host itself is taken from the sender. */
@@ -39,6 +39,12 @@ export interface GateJudgement {
   /** The sentence to refuse the request with; null: let it through. */
   refuse: string | null;
   config: GateConfig;
+}
+
+/** What came of a wish to have an issue in its sprint again; `sentence` says it to the person. */
+export interface Restored {
+  isIn: boolean;
+  sentence: string;
 }
 
 /** Why a Linear key was not kept. */
@@ -79,6 +85,10 @@ export interface BackgroundProtocol {
   readGateConfig(): GateConfig;
   /** Gate: something went past it without an answer. */
   noteGatePassed(it: { passed: PassedReason; moves: SprintMove[] }): void;
+  /** Gate: its page sent something that may change the tracker, got the focus, or is still looked at. */
+  notePage(what: PageNote): void;
+  /** Notice: the person wants what was put back with this id in its sprint again. */
+  restorePutBack(id: string): Restored;
   /** Options page only. Null: no key is kept. */
   readLinearAccount(): LinearAccount | null;
   /** Options page only. The key is tried at the API before it is kept. */

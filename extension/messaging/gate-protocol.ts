@@ -3,6 +3,10 @@ import type { SeenRequest, SyntheticAnswer } from "../trackers/sprint-entry";
 /** Why a request was let through without an answer, so that ring two has to look. */
 export type PassedReason = "late" | "unread" | "synchronous";
 
+/** What is told of a page: it sent something that may change the tracker, got the focus, or is still looked at. */
+export const pageNotes = ["wrote", "focus", "visible"] as const;
+export type PageNote = (typeof pageNotes)[number];
+
 /** What the page's own world tells the isolated one. `ask` numbers a question that is to be answered before the request goes on. */
 export type GateMessage =
   | { ask: number; request: SeenRequest }

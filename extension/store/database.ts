@@ -86,6 +86,28 @@ export interface GateLogRow {
   at: number;
 }
 
+/** What is remembered of the sprints of one scope; parsed when it is read. */
+export interface SweepRow {
+  site: string;
+  scope: string;
+  memory: unknown;
+}
+
+/** A page of a site sent something that may have changed its tracker. */
+export interface PageWriteRow {
+  seq?: number;
+  site: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** One issue that was taken out of a sprint; parsed when it is read. */
+export interface PutBackRow {
+  id: string;
+  site: string;
+  state: string;
+}
+
 /** The extension's own database: caches, what waits to be written, and the person's keys, where no content script can read them. */
 export class Database extends Dexie {
   declare items: Table<ItemRow, [string, string]>;
@@ -99,6 +121,9 @@ export class Database extends Dexie {
   declare drafts: Table<DraftRow, [string, string, string]>;
   declare locks: EntityTable<LockRow, "name">;
   declare gateLog: Table<GateLogRow, number>;
+  declare sweeps: Table<SweepRow, [string, string]>;
+  declare pageWrites: Table<PageWriteRow, number>;
+  declare putBacks: EntityTable<PutBackRow, "id">;
 
   constructor(name = "plumbline") {
     super(name);
@@ -116,5 +141,10 @@ export class Database extends Dexie {
     });
     this.version(5).stores({ drafts: "[site+object+part]" });
     this.version(6).stores({ gateLog: "++seq, [site+at], at" });
+    this.version(7).stores({
+      sweeps: "[site+scope], site",
+      pageWrites: "++seq, [site+at], at",
+      putBacks: "id, [site+state], at",
+    });
   }
 }

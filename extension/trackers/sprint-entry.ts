@@ -66,8 +66,8 @@ export interface SiteHints {
  * every request; what it does not say no to is read with care elsewhere.
  */
 export interface GateScreen {
-  /** Whether a request that is no GET goes to this tracker and may change it. */
-  mayWrite(url: string): boolean;
+  /** Whether a request that is no GET goes to this tracker and may change it; `body` as the page gave it. */
+  mayWrite(url: string, body: unknown): boolean;
   /** Whether it may put something into a sprint, by method and address alone. */
   mayEnter(method: string, url: string): boolean;
   /** Whether it still may, by the words in its body. */

@@ -1,14 +1,21 @@
 import { z } from "zod";
 import { entryReasons } from "./entry";
+import { sweepFlags } from "./sprint-sweep";
 
 /** How a person goes on against the gate. */
 export const overrideWays = ["glass", "warned"] as const;
+
+const whys = [
+  ...(["late", "unread", "synchronous", "unawaited", "fixed", "overridden"] as const),
+  ...(["put-back", "put-back-refused", "restored"] as const),
+  ...sweepFlags,
+] as const;
 
 /**
  * One thing that the gate did in one browser, or that went past it. It names no person. `why`: what was special, null: nothing.
  * `late`, `unread`, `synchronous`: let through without a verdict. `unawaited`: nothing could be kept out, so it was judged while it
  * went on, and may have moved within its sprint only. `fixed`: put in by us after what was missing was there. `overridden`: the
- * person went on, as `override` says.
+ * person went on, as `override` says. The others are ring two's: what it did, or why it left the issue where it is.
  */
 export const gateLogEntry = z.object({
   site: z.string(),
@@ -24,7 +31,7 @@ export const gateLogEntry = z.object({
   /** What a blocking policy would have said. */
   strict: z.enum(["allow", "block"]).nullable(),
   reasons: z.array(z.enum(entryReasons)),
-  why: z.enum(["late", "unread", "synchronous", "unawaited", "fixed", "overridden"]).nullable(),
+  why: z.enum(whys).nullable(),
   override: z
     .object({ how: z.enum(overrideWays), reason: z.string() })
     .nullable()

@@ -51,7 +51,7 @@ export function gateNumbers(log: readonly GateLogEntry[]): GateNumbers {
     wouldHaveBlocked: judged.filter(({ verdict, strict }) => verdict === "allow" && strict === "block")
       .length,
     overridden: overridesIn(log),
-    putBack: ringOf("after").filter(({ verdict }) => verdict === "block").length,
+    putBack: ringOf("after").filter(({ why }) => why === "put-back").length,
     unseen: judged.filter((it) => it.verdict === "passed" && !isSwept(it)).length,
   };
 }

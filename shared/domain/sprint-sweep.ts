@@ -19,13 +19,15 @@ export interface SweepMemory {
 export const noSweepMemory: SweepMemory = { sprints: {}, pending: {}, putBack: {} };
 
 /** Why an issue that should not be in its sprint is left there. Closed list. */
-export type SweepFlag =
-  | "was-inside"
-  | "rolled-over"
-  | "moved-elsewhere"
-  | "warned"
-  | "let-in"
-  | "comes-again";
+export const sweepFlags = [
+  "was-inside",
+  "rolled-over",
+  "moved-elsewhere",
+  "warned",
+  "let-in",
+  "comes-again",
+] as const;
+export type SweepFlag = (typeof sweepFlags)[number];
 
 export interface SweepPlan {
   memory: SweepMemory;
@@ -143,6 +145,13 @@ export function afterPutBack(memory: SweepMemory, issues: readonly string[], now
   const putBack = { ...memory.putBack };
   for (const issue of issues) putBack[issue] = [...(own(putBack, issue) ?? []), now];
   return { ...memory, putBack };
+}
+
+/** What is remembered of issues that the tracker would not give back: they stay in `sprint`, and are not tried again and again. */
+export function afterRefusal(memory: SweepMemory, sprint: string, issues: readonly string[]): SweepMemory {
+  const pending = Object.fromEntries(Object.entries(memory.pending).filter(([it]) => !issues.includes(it)));
+  const sprints = { ...memory.sprints, [sprint]: [...(own(memory.sprints, sprint) ?? []), ...issues] };
+  return { ...memory, pending, sprints };
 }
 
 /** Ids come from a tracker, and "constructor" is in every object. */

@@ -17,7 +17,7 @@ describe("the numbers of the gate", () => {
       entry(),
       entry({ verdict: "block", strict: "block" }),
       entry({ verdict: "warn", strict: "block" }),
-      entry({ ring: "after", verdict: "block", strict: "block" }),
+      entry({ ring: "after", verdict: "block", strict: "block", why: "put-back" }),
     ]);
     expect([asked, putBack]).toEqual([4, 1]);
     expect(byVerdict).toEqual({ allow: 1, warn: 1, block: 2, passed: 0 });

@@ -18,34 +18,23 @@ import { readSprintField } from "../../store/gate-hints";
 import { createGateLog } from "../../store/gate-log";
 import type { LinearKeyStore } from "../../store/linear-key";
 import { gateReaders } from "../../trackers/gate-readers";
-import { trackerOfOrigin } from "../../trackers/hosts";
-import { pages } from "../../trackers/pages";
 import type { SprintMove } from "../../trackers/sprint-entry";
 import { sprintPorts } from "../../trackers/sprint-ports";
 import { writePorts } from "../../trackers/write-ports";
 import { gatePassed, gateQuestion } from "./message-schemas";
 import { openGate } from "./open-capture";
-import { siteOf, tabOf } from "./senders";
+import { type Sender, tabOf, tenantOfPage } from "./senders";
 
 /** Less than the page waits, so that the answer arrives. */
 const callsMs = 4_500;
 const keptMs = 90 * 24 * 60 * 60_000;
-
-type Sender = Parameters<typeof siteOf>[0];
 
 /** Answers the gate of every page: what its requests may do, and what it has to know beforehand. */
 export function answerGate(database: Database, { cache }: FactsStores, keys: LinearKeyStore): void {
   const log = createGateLog(database);
   const { id } = browser.runtime;
 
-  /** The tenant whose page asks, by the address that the browser says it has. */
-  function tenantOf(sender: Sender): Tenant {
-    const { origin } = siteOf(sender, null, id);
-    const tracker = trackerOfOrigin(origin);
-    if (tracker === null) throw new Error("no tracker's page may send this");
-    const workspace = pages[tracker].workspaceOf(new URL(sender.url ?? ""));
-    return { ...siteOf(sender, workspace, id), tracker, workspace };
-  }
+  const tenantOf = (sender: Sender): Tenant => tenantOfPage(sender, id);
 
   async function configOf({ id, origin }: Tenant): Promise<GateConfig> {
     const policies = await cache.allPolicies(id);

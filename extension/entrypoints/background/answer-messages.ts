@@ -20,6 +20,7 @@ import { createSiteMemory } from "./remember-site";
 import { sendOutbox } from "./send-outbox";
 import { siteOf, tabOf } from "./senders";
 import { serveDesks } from "./serve-desks";
+import { sweepSites } from "./sweep-sites";
 import { tellOtherPages } from "./tell-other-pages";
 
 const keptMs = 30 * 24 * 60 * 60_000;
@@ -45,6 +46,7 @@ export function answerMessages(): void {
     void siteAnswers(site).catch((error: unknown) => console.error("What waits could not be sent.", error));
   const ownRoot = browser.runtime.getURL("/");
   answerGate(database, stores, keys);
+  sweepSites(database, stores, keys);
 
   onMessage("readFacts", ({ data, sender }) => {
     const question = ticketsQuestion.parse(data);

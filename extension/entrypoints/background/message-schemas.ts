@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageNotes } from "../../messaging/gate-protocol";
 import { troubleKinds } from "../../messaging/page-status";
 
 /** A ticket's key, as both trackers write it. */
@@ -49,6 +50,9 @@ const sprintMoves = z
 /** What the gate asks, out of requests that a page's scripts make and may forge. */
 export const gateQuestion = z.object({ moves: sprintMoves });
 export const gatePassed = z.object({ passed: z.enum(["late", "unread", "synchronous"]), moves: sprintMoves });
+
+export const pageNote = z.enum(pageNotes);
+export const putBackId = z.string().min(1).max(100);
 
 export const linearKey = z.string().max(1000);
 

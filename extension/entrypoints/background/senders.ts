@@ -1,8 +1,10 @@
+import type { Tenant } from "../../desk/tenant";
 import type { Site } from "../../facts/facts-service";
 import { apis } from "../../trackers/apis";
 import { trackerOfOrigin } from "../../trackers/hosts";
+import { pages } from "../../trackers/pages";
 
-type Sender = Pick<chrome.runtime.MessageSender, "id" | "url" | "tab" | "frameId">;
+export type Sender = Pick<chrome.runtime.MessageSender, "id" | "url" | "tab" | "frameId">;
 
 /** The tab of a content script that `siteOf` has accepted. */
 export const tabOf = ({ tab }: Sender): number => tab?.id ?? -1;
@@ -18,4 +20,13 @@ export function siteOf(sender: Sender, workspace: string | null, runtimeId: stri
     throw new Error(`no tracker's page may send this from ${origin || "nowhere"}`);
   }
   return { id: workspace === null ? origin : `${origin}/${workspace}`, origin, api: apis[tracker] };
+}
+
+/** The tenant whose page sends, by the address that the browser says it has. Throws for any other sender. */
+export function tenantOfPage(sender: Sender, runtimeId: string): Tenant {
+  const { origin } = siteOf(sender, null, runtimeId);
+  const tracker = trackerOfOrigin(origin);
+  if (tracker === null) throw new Error("no tracker's page may send this");
+  const workspace = pages[tracker].workspaceOf(new URL(sender.url ?? ""));
+  return { ...siteOf(sender, workspace, runtimeId), tracker, workspace };
 }

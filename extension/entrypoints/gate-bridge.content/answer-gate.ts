@@ -9,6 +9,8 @@ interface Extension {
   judge(moves: SprintMove[]): Promise<GateJudgement>;
   readConfig(): Promise<GateConfig>;
   notePassed(why: PassedReason, moves: SprintMove[]): Promise<unknown>;
+  /** The page sent something that may change the tracker. */
+  noteWrote(): Promise<unknown>;
 }
 
 /**
@@ -20,15 +22,21 @@ export function answerGate(port: MessagePort, gate: TrackerGate, extension: Exte
   let config: GateConfig = { hints: { sprintField: null }, silence: null };
   const ask = <T>(question: () => Promise<T>) =>
     askWorker(question, { deadlineMs: gateDeadlineMs, isGone: extension.isGone, signal });
+  // Where the extension is gone there is nobody to tell.
+  const tell = async (it: () => Promise<unknown>) => {
+    if (!extension.isGone()) await it().catch(() => undefined);
+  };
   const note = async (why: PassedReason, moves: SprintMove[]) => {
-    // Where the extension is gone there is nobody to tell.
-    if (!extension.isGone()) await extension.notePassed(why, moves).catch(() => undefined);
+    await tell(() => extension.notePassed(why, moves));
+    // It is sent only now, so that ring two has to look again.
+    await tell(extension.noteWrote);
   };
 
   // Not `addEventListener`: a later version of the extension takes the place of this one.
   port.onmessage = async ({ data }) => {
     const it = readMessage(data);
-    if (it === null || "wrote" in it) return;
+    if (it === null) return;
+    if ("wrote" in it) return tell(extension.noteWrote);
     const entry = gate.read(it.request, config.hints);
     if ("passed" in it) {
       // What could not be read may have been anything.

@@ -5,6 +5,7 @@ import { offerPort } from "../../messaging/hand-over";
 import { gates } from "../../trackers/gates";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { answerGate } from "./answer-gate";
+import { watchPage } from "./watch-page";
 
 /** A symbol, because the page's elements can put any name on the global object. */
 const kept = Symbol.for("plumbline.gate-port");
@@ -22,11 +23,14 @@ export default defineContentScript({
     const port = world[kept] ?? offerPort(document);
     if (port === null) return;
     world[kept] = port;
+    const isGone = () => browser.runtime?.id === undefined;
+    watchPage(window, (what) => askBackground("notePage", what), isGone);
     answerGate(port, gates[tracker], {
-      isGone: () => browser.runtime?.id === undefined,
+      isGone,
       judge: (moves) => askBackground("judgeMoves", { moves }),
       readConfig: () => askBackground("readGateConfig", undefined),
       notePassed: (passed, moves) => askBackground("noteGatePassed", { passed, moves }),
+      noteWrote: () => askBackground("notePage", "wrote"),
     });
   },
 });

@@ -14,7 +14,7 @@ export function wrapFetch(world: Window & typeof globalThis, screen: GateScreen,
     const method = String(init?.method ?? (isRequest ? input.method : "GET")).toUpperCase();
     if (method === "GET" || method === "HEAD") return null;
     const { href: url } = new URL(isRequest ? input.url : input, document.baseURI);
-    if (screen.mayWrite(url)) asker.wrote();
+    if (screen.mayWrite(url, init?.body)) asker.wrote();
     return screen.mayEnter(method, url) ? { method, url, contentType: "", body: "" } : null;
   }
 

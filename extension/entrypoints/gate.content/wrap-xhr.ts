@@ -1,7 +1,7 @@
 import type { GateScreen, SeenRequest, SyntheticAnswer } from "../../trackers/sprint-entry";
 import type { Asker } from "./asker";
 
-/** A request that may enter a sprint, between `open` and its answer. `cancel`: while it waits for the gate. */
+/** A request that is no question, between `open` and its answer. `cancel`: while it waits for the gate. */
 interface Opened {
   method: string;
   url: string;
@@ -35,8 +35,7 @@ export function wrapXhr(world: Window & typeof globalThis, screen: GateScreen, a
         const method = String(args[0]).toUpperCase();
         if (method !== "GET" && method !== "HEAD") {
           const { href: url } = new URL(args[1], document.baseURI);
-          if (screen.mayWrite(url)) asker.wrote();
-          if (screen.mayEnter(method, url)) opened.set(self, { method, url, isAsync: args[2] ?? true });
+          opened.set(self, { method, url, isAsync: args[2] ?? true });
         }
       } catch {
         // XMLHttpRequest itself says what is wrong with the arguments.
@@ -52,6 +51,8 @@ export function wrapXhr(world: Window & typeof globalThis, screen: GateScreen, a
       if (it === undefined || it.cancel) return go();
       const [body] = args;
       const { method, url } = it;
+      if (screen.mayWrite(url, body)) asker.wrote();
+      if (!screen.mayEnter(method, url)) return go();
       const seen: SeenRequest = { method, url, contentType: "", body: typeof body === "string" ? body : "" };
       if (typeof body === "string" && !screen.mayMean(url, body)) return go();
       if (typeof body !== "string" || !it.isAsync) {

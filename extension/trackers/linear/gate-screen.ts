@@ -6,7 +6,8 @@ const mutations = /\b(issue(Batch)?(Update|Create)|cycleStartUpcomingCycleToday)
 
 /** Tells, without parsing a body, which requests of Linear's client cannot put anything into a cycle. */
 export const linearScreen: GateScreen = {
-  mayWrite: (url) => endpoint.test(url),
+  // Questions go the same way.
+  mayWrite: (url, body) => endpoint.test(url) && (typeof body !== "string" || body.includes("mutation")),
   mayEnter: (method, url) => method === "POST" && endpoint.test(url),
   mayMean: (_url, body) =>
     mutations.test(body) && /\b(cycle|state|team|parent|template)Id|cycleStart|DefaultTemplate/.test(body),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { siteOf } from "../../../../extension/entrypoints/background/senders";
+import { siteOf, tenantOfPage } from "../../../../extension/entrypoints/background/senders";
 import { apis } from "../../../../extension/trackers/apis";
 
 const own = "abcdefghijklmnop";
@@ -42,5 +42,26 @@ describe("the site that a content script speaks for", () => {
     ["no address at all", fromPage("northwind.atlassian.net")],
   ])("refuses %s", (_, sender) => {
     expect(() => siteOf(sender as Parameters<typeof siteOf>[0], null, own)).toThrow("no tracker's page");
+  });
+});
+
+describe("the tenant whose page sends", () => {
+  it("is told by the address that the browser says it has", () => {
+    expect(tenantOfPage(fromPage("https://linear.app/northwind/team/ATL/all"), own)).toMatchObject({
+      ...{ id: "https://linear.app/northwind", tracker: "linear", workspace: "northwind" },
+    });
+    expect(tenantOfPage(fromPage("https://northwind.atlassian.net/browse/ATL-1"), own)).toMatchObject({
+      ...{ id: "https://northwind.atlassian.net", tracker: "jira", workspace: null },
+    });
+  });
+
+  it.each([
+    ["another extension's", { id: "other" }],
+    ["a page of our own", { url: `${ownRoot}options.html` }],
+    ["no tab's", { tab: undefined }],
+  ])("is none of %s", (_, over) => {
+    expect(() => tenantOfPage(fromPage("https://linear.app/northwind/x", over), own)).toThrow(
+      "no tracker's page",
+    );
   });
 });

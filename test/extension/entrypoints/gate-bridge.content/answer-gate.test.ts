@@ -15,11 +15,13 @@ const config = { hints: { sprintField: null }, silence: null as string | null };
 function anExtension(over: Partial<Parameters<typeof answerGate>[2]> = {}) {
   const { port1, port2 } = new MessageChannel();
   const notePassed = vi.fn(async (_why: string, _moves: unknown[]) => undefined);
+  const noteWrote = vi.fn(async () => undefined);
   const extension = {
     isGone: () => false,
     judge: vi.fn(async () => ({ refuse: "No." as string | null, config })),
     readConfig: vi.fn(async () => config),
     notePassed,
+    noteWrote,
     ...over,
   };
   answerGate(port1, jiraGate, extension);
@@ -31,6 +33,7 @@ function anExtension(over: Partial<Parameters<typeof answerGate>[2]> = {}) {
   return {
     extension,
     notePassed,
+    noteWrote,
     ask,
     send: (it: unknown) => port2.postMessage(it),
     close: () => port2.close(),
@@ -76,7 +79,10 @@ it("asks nobody about what puts nothing into a sprint, and takes no notice of wh
 });
 
 it("tells ring two of what went past", async () => {
-  const { send, notePassed, close } = anExtension();
+  const { send, notePassed, noteWrote, close } = anExtension();
+  send({ wrote: true });
+  await vi.waitFor(() => expect(noteWrote).toHaveBeenCalledOnce());
+  expect(notePassed).not.toHaveBeenCalled();
   send({ passed: "synchronous", request });
   send({ passed: "unread", request: { ...request, body: "" } });
   await vi.waitFor(() =>
@@ -85,5 +91,7 @@ it("tells ring two of what went past", async () => {
       ["unread", []],
     ]),
   );
+  // What goes on only now is looked for once more.
+  await vi.waitFor(() => expect(noteWrote).toHaveBeenCalledTimes(3));
   close();
 });

@@ -171,13 +171,7 @@ describe("what a page knows of its tickets", () => {
     };
     client.ask(["A-1", "A-2", "A-3", "A-4", "A-5", "A-6"]);
     await settle();
-    expect(fake.asked).toEqual([
-      ["A-1", "A-2"],
-      ["A-3", "A-4"],
-      ["A-5", "A-6"],
-      ["P-1", "P-2"],
-      ["P-3"],
-    ]);
+    expect(fake.asked).toEqual([["A-1", "A-2"], ["A-3", "A-4"], ["A-5", "A-6"], ["P-1", "P-2"], ["P-3"]]);
   });
 
   it("is kept for the last 4,000 tickets", async () => {

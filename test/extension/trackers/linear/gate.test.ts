@@ -208,6 +208,16 @@ describe("what does not", () => {
   });
 });
 
+it.each<[string, unknown, boolean]>([
+  ["a question", JSON.stringify({ query: "query Issues { issues { nodes { id } } }" }), false],
+  ["a change", JSON.stringify({ query: "mutation IssueUpdate { x }" }), true],
+  ["what cannot be read", new Blob([]), true],
+  ["what is read elsewhere", undefined, true],
+])("may write: %s", (_, body, may) => {
+  expect(linearScreen.mayWrite(url, body)).toBe(may);
+  expect(linearScreen.mayWrite("https://elsewhere.example/graphql", body)).toBe(false);
+});
+
 it("refuses a merged request whole, in the shape that Linear's client rolls back and shows", () => {
   const entry = read(
     issueUpdateRequest([

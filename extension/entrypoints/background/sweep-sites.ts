@@ -1,0 +1,184 @@
+import { browser } from "wxt/browser";
+import { type Tenant, tenantOf } from "../../desk/tenant";
+import { trackerCall } from "../../desk/tracker-call";
+import { pauseMs } from "../../facts/pause-ms";
+import { judgeMoves } from "../../gate/judge-moves";
+import { restore } from "../../gate/put-back";
+import { sprintHints } from "../../gate/sprint-hints";
+import type { Sweep } from "../../gate/sweep-look";
+import { sweepSprints } from "../../gate/sweep-sprints";
+import { onMessage, type Restored } from "../../messaging/extension-protocol";
+import type { PageNote } from "../../messaging/gate-protocol";
+import type { Database } from "../../store/database";
+import type { FactsStores } from "../../store/facts-stores";
+import { createGateLog } from "../../store/gate-log";
+import type { LinearKeyStore } from "../../store/linear-key";
+import type { WriteFailure } from "../../store/outbox-row";
+import { readSettings } from "../../store/settings";
+import { createSweepStore } from "../../store/sweep-store";
+import { gateReaders } from "../../trackers/gate-readers";
+import { pages } from "../../trackers/pages";
+import { sweepPorts, sweepScopes } from "../../trackers/sweep-ports";
+import type { View } from "../../trackers/tracker-page";
+import { writePorts } from "../../trackers/write-ports";
+import { pageNote, putBackId } from "./message-schemas";
+import { tenantOfPage } from "./senders";
+import { tellNothingToRestore, tellRestored, tellWhatWasPutBack } from "./tell-put-backs";
+
+/** So long the requests of one action may follow each other. */
+const settleMs = 700;
+/** A request may take its time, and a tracker may be behind with what it tells. */
+const againMs = 5_000;
+/** Looking at a page is no reason to ask more often. */
+const leastApartMs = 5_000;
+const sweepMs = 60_000;
+const keptMs = 30 * 24 * 60 * 60_000;
+/** A gate that was off longer ago may be on by now. */
+const trustedMs = 60 * 60_000;
+/** Where nobody says whose sprints a page may fill, those that were swept before, and those of tickets seen; no more at once. */
+const mostScopes = 5;
+const [soon, periodic] = ["sweep-soon", "sweep"];
+const leastAlarmMs = 30_000;
+const periodMinutes = 5;
+/** Where people watch a sprint. */
+const watched = new Set<View>(["board", "backlog", "sprint"]);
+
+/**
+ * Ring two: reads sprints after what pages send, while they are looked at, and in Linear with the person's key also by itself, and
+ * takes out what should not have got in. One sweep at a time at each site, however many tabs ask for it.
+ */
+export function sweepSites(database: Database, { cache, pauses }: FactsStores, keys: LinearKeyStore): void {
+  const store = createSweepStore(database);
+  const log = createGateLog(database);
+  const { id } = browser.runtime;
+  /** The scopes of which a sweep is to come. */
+  const due = new Set<string>();
+  const again = new Map<string, ReturnType<typeof setTimeout>>();
+  const sweptAt = new Map<string, number>();
+
+  async function around(site: Tenant, scope: string, signal: AbortSignal): Promise<Sweep> {
+    const call = trackerCall(site, keys);
+    const reader = gateReaders[site.tracker](call, site.origin);
+    const port = writePorts[site.tracker](call);
+    const hints = await sprintHints(site.origin, reader, signal);
+    const judge: Sweep["judge"] = (moves) =>
+      // They are in by now, and each is judged all the same.
+      judgeMoves(moves, {
+        ...{ site, cache, reader, port, call, hints },
+        ...{ isAwaited: false, now: Date.now, signal },
+      });
+    return {
+      ...{ site, scope, reader, hints, judge, store, log, signal },
+      ...{ port: sweepPorts[site.tracker](call), readMe: port.readMe, now: Date.now },
+      newId: () => crypto.randomUUID(),
+    };
+  }
+
+  /** Whether there is anything to look after: the person left the site on, the policy is not off, and the site may be asked. */
+  async function mayAsk(site: Tenant, scope: string): Promise<boolean> {
+    if ((await readSettings()).sites[site.origin]?.off) return false;
+    if ((await pauses.inForce(site.id, Date.now())) !== null) return false;
+    const known = (await cache.policiesOf(site.id, [scope])).get(scope);
+    if (known === undefined || Date.now() - known.readAt > trustedMs) return true;
+    return known.policy.kind !== "value" || known.policy.value.mode !== "off";
+  }
+
+  async function sweep(site: Tenant, scope: string): Promise<void> {
+    await navigator.locks.request(`sweep ${site.id}`, async () => {
+      if (!(await mayAsk(site, scope))) return;
+      sweptAt.set(`${site.id} ${scope}`, Date.now());
+      const { ended, failure } = await sweepSprints(await around(site, scope, AbortSignal.timeout(sweepMs)));
+      if (failure === null) await pauses.settle(site.id, Date.now());
+      else await leaveInPeace(site, failure);
+      await tellWhatWasPutBack(
+        site,
+        store,
+        ended.some(({ state }) => state === "done"),
+      );
+    });
+  }
+
+  async function leaveInPeace({ id }: Tenant, { kind, retryAfterMs }: WriteFailure): Promise<void> {
+    if (kind !== "rate-limited" && kind !== "server") return;
+    const msFor = (strikes: number) => pauseMs({ kind, retryAfterMs }, strikes, Math.random());
+    if (msFor(0) !== null) await pauses.note(id, kind, (strikes) => msFor(strikes) ?? 0, Date.now());
+  }
+
+  const attempt = (site: Tenant, scope: string) =>
+    void sweep(site, scope).catch((error: unknown) => console.error("Sprints could not be swept.", error));
+
+  async function scopesOf(site: Tenant, url: URL): Promise<string[]> {
+    const scope = sweepScopes[site.tracker](url);
+    if (scope !== null) return [scope];
+    const swept = (await store.scopes()).filter((it) => it.site === site.id).map((it) => it.scope);
+    const items = (await cache.all(site.id)).sort((a, b) => b.readAt - a.readAt);
+    const seen = items.map(({ key }) => site.api.policyScopeOf(key)).filter((it) => it !== "");
+    return [...new Set([...swept, ...seen])].slice(0, mostScopes);
+  }
+
+  /** Sweeps in a while, where no sweep is to come before; requests that follow each other put it off no further. */
+  function sweepIn(ms: number, site: Tenant, scope: string): void {
+    const name = `${site.id} ${scope}`;
+    if (due.has(name)) return;
+    due.add(name);
+    setTimeout(() => {
+      due.delete(name);
+      attempt(site, scope);
+    }, ms);
+  }
+
+  async function afterWrite(site: Tenant, url: URL): Promise<void> {
+    await store.noteWrite(site.id, Date.now());
+    // Should the worker be stopped before it looks, the alarm does.
+    await browser.alarms.create(soon, { when: Date.now() + leastAlarmMs });
+    for (const scope of await scopesOf(site, url)) {
+      const name = `${site.id} ${scope}`;
+      sweepIn(settleMs, site, scope);
+      clearTimeout(again.get(name));
+      again.set(
+        name,
+        setTimeout(() => sweepIn(0, site, scope), againMs),
+      );
+    }
+  }
+
+  async function whileSeen(site: Tenant, url: URL, what: PageNote): Promise<void> {
+    if (what === "visible" && !watched.has(pages[site.tracker].viewOf(url))) return;
+    await tellWhatWasPutBack(site, store, false);
+    for (const scope of await scopesOf(site, url)) {
+      const last = sweptAt.get(`${site.id} ${scope}`) ?? 0;
+      sweepIn(Math.max(0, last + leastApartMs - Date.now()), site, scope);
+    }
+  }
+
+  onMessage("notePage", async ({ data, sender }) => {
+    const what = pageNote.parse(data);
+    const site = tenantOfPage(sender, id);
+    const url = new URL(sender.tab?.url ?? sender.url ?? "");
+    await (what === "wrote" ? afterWrite(site, url) : whileSeen(site, url, what));
+  });
+  onMessage("restorePutBack", async ({ data, sender }): Promise<Restored> => {
+    const site = tenantOfPage(sender, id);
+    const row = await store.find(putBackId.parse(data));
+    if (row?.site !== site.id || row.state !== "done") return tellNothingToRestore();
+    const restored = await navigator.locks.request(`sweep ${site.id}`, async () =>
+      restore(row, await around(site, row.scope, AbortSignal.timeout(sweepMs))),
+    );
+    return tellRestored(site, row, restored);
+  });
+
+  browser.alarms.onAlarm.addListener(async ({ name }) => {
+    if (name !== soon && name !== periodic) return;
+    for (const { site, scope } of await store.scopes()) {
+      const tenant = tenantOf(site);
+      // Now and then only where no page has to be open for it.
+      if (tenant !== null && (name === soon || tenant.api.caller === "background")) attempt(tenant, scope);
+    }
+  });
+  const keepPeriod = () => browser.alarms.create(periodic, { periodInMinutes: periodMinutes });
+  browser.runtime.onInstalled.addListener(keepPeriod);
+  browser.runtime.onStartup.addListener(async () => {
+    await keepPeriod();
+    await store.prune(Date.now() - keptMs);
+  });
+}

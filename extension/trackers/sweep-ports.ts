@@ -1,0 +1,13 @@
+import type { TrackerId } from "./hosts";
+import { jiraSweepPort, jiraSweepScope } from "./jira/sweep-port";
+import { linearSweepPort } from "./linear/sweep-port";
+import type { SweepPortFor, SweepScopeOf } from "./sweep-port";
+
+/** How each tracker's sprints are swept. */
+export const sweepPorts: Record<TrackerId, SweepPortFor> = { jira: jiraSweepPort, linear: linearSweepPort };
+
+/** Whose sprints the pages of each tracker may fill. */
+export const sweepScopes: Record<TrackerId, SweepScopeOf> = {
+  jira: jiraSweepScope,
+  linear: () => "workspace",
+};
