@@ -43,25 +43,25 @@ export function GateNumbersPage({ port, t, onSave }: NumbersProps) {
       <h2 id="numbers-title">{t("numbers_title")}</h2>
       <p className="gate-quiet">{t("numbers_whose")}</p>
       <div className="gate-fixes">
-        <label>
-          {t("numbers_span")}{" "}
-          <select value={days} onChange={(event) => setDays(Number(event.target.value))}>
+        <span>
+          <label htmlFor="numbers-span">{t("numbers_span")}</label>{" "}
+          <select id="numbers-span" value={days} onChange={(event) => setDays(Number(event.target.value))}>
             {spans.map((it) => (
               <option key={it} value={it}>
                 {t("numbers_days", String(it))}
               </option>
             ))}
           </select>
-        </label>
-        <label>
-          {t("numbers_team")}{" "}
-          <select value={team} onChange={(event) => setTeam(event.target.value)}>
+        </span>
+        <span>
+          <label htmlFor="numbers-team">{t("numbers_team")}</label>{" "}
+          <select id="numbers-team" value={team} onChange={(event) => setTeam(event.target.value)}>
             <option value="">{t("numbers_allTeams")}</option>
             {teams.map((it) => (
               <option key={it}>{it}</option>
             ))}
           </select>
-        </label>
+        </span>
       </div>
       <p>{t("numbers_asked", String(numbers.asked))}</p>
       <BarTable
