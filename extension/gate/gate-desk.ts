@@ -88,6 +88,9 @@ export function createGateDesk(site: Tenant, around: Surroundings): GatePort {
       const [read, local] = await Promise.all([port.readPolicy(scope, signal), readLocal(site.id, scope)]);
       if (!read.ok) return failedResult(read);
       const { base, reading, changes } = read.value;
+      // The gate goes by what was just read here, too.
+      const learned = { items: [], malformed: [], policies: [{ scope, policy: reading }] };
+      await cache.learn(site.id, [], learned, now());
       const people = [...new Set(changes.flatMap(({ by }) => by))];
       // Without names the versions still say when and what.
       const names = people.length === 0 ? null : await port.readNames(people, signal);

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { policy } from "../../shared/domain/policy";
 import { companyWithGate, isReady } from "./gate-company";
 import { useJourney } from "./harness";
@@ -7,6 +7,7 @@ import { waitForOneEach } from "./jira-units";
 import { expectNoAxeFault, openOwnPage, picture, themes } from "./own-pages";
 import { openPanelBeside } from "./panel";
 
+let agreed: unknown;
 const journey = useJourney({ company: companyWithGate("observe") });
 
 /** From now on this person is in front of the screen. */
@@ -15,12 +16,18 @@ const signIn = async (value: string) => {
   await journey.context.addCookies([{ name, value, domain, path: "/", secure: true }]);
 };
 const project = () => journey.sandbox.jira.projects[0];
+/** The policy that the company decided on, whatever a test made of it. */
+const givePolicyBack = () => project()?.properties.set("plumbline.policy", agreed);
 const openTab = async (tab: Page, name: string, theme: (typeof themes)[number] = "light") => {
   const panel = await openPanelBeside(journey, tab, theme);
   await panel.getByRole("tab", { name, exact: true }).click();
   return panel;
 };
+beforeAll(() => {
+  agreed = project()?.properties.get("plumbline.policy");
+});
 afterEach(async () => {
+  givePolicyBack();
   await signIn("ana");
   for (const it of journey.context.pages()) if (it.url().startsWith("chrome-extension:")) await it.close();
 });
@@ -154,6 +161,7 @@ test.each(themes)("the pages of the gate are readable by everybody, %s", async (
     await panel.close();
   }
   const options = await openOwnPage(journey, "options.html", { theme });
+  await options.getByLabel("Site", { exact: true }).selectOption("https://northwind.atlassian.net");
   await options.getByRole("heading", { name: /^The gate's policy of/ }).waitFor();
   await expectNoAxeFault(options);
   await picture(options, `gate-options-${theme}`);

@@ -24,14 +24,14 @@ export function GateSection({ situation, t }: GateProps) {
     <section aria-labelledby="gate">
       <h2 id="gate">{t("optionsGate")}</h2>
       {tenants.length > 1 && (
-        <label>
-          {t("optionsGateSite")}{" "}
-          <select value={tenant ?? ""} onChange={(event) => choose(event.target.value)}>
+        <p>
+          <label htmlFor="gate-site">{t("optionsGateSite")}</label>{" "}
+          <select id="gate-site" value={tenant ?? ""} onChange={(event) => choose(event.target.value)}>
             {tenants.map((it) => (
               <option key={it}>{it}</option>
             ))}
           </select>
-        </label>
+        </p>
       )}
       {port === null ? (
         <p className="quiet">{t("optionsGateNone")}</p>
