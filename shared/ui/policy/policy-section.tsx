@@ -30,6 +30,8 @@ export function PolicySection({ port, t, scope }: SectionProps) {
       </section>
     );
   const isChanged = view.holds.kind !== "value" || policyChanges(view.holds.value, draft).length > 0;
+  // What holds here alone can be given to everybody as it is.
+  const isOwn = view.from === "person";
   const canKeep = view.project.kind === "none" && !view.isLocked;
   return (
     <section className="policy" aria-labelledby={`policy-${scope}`}>
@@ -53,14 +55,14 @@ export function PolicySection({ port, t, scope }: SectionProps) {
           <Button
             type="submit"
             appearance="primary"
-            isDisabled={!isChanged || view.isLocked || view.base === null || head !== null}
+            isDisabled={!(isChanged || isOwn) || view.isLocked || view.base === null || head !== null}
           >
             {t("policy_save", scope)}
           </Button>
           {canKeep && isChanged && (
             <Button onClick={() => void policy.keepOwn(draft)}>{t("policy_keepOwn")}</Button>
           )}
-          {canKeep && view.from === "person" && (
+          {canKeep && isOwn && (
             <Button onClick={() => void policy.keepOwn(null)}>{t("policy_forgetOwn")}</Button>
           )}
           {isChanged && (

@@ -131,6 +131,14 @@ describe("the policy of a project", () => {
     expect(other.all("button").map((it) => it.textContent)).not.toContain("Keep for me alone");
   });
 
+  it("that a person keeps for themselves is given to everybody as it is", async () => {
+    const mine: Policy = { ...defaultPolicy, mode: "warn" };
+    const port = host({ holds: value(mine), from: "person" });
+    const page = await section(port);
+    await page.press("Save for all of ATL");
+    expect(port.writes).toMatchObject([{ kind: "policy", value: mine, base }]);
+  });
+
   it("that the company has locked can be read and not changed", async () => {
     const policy: Policy = { ...defaultPolicy, mode: "block" };
     const page = await section(host({ holds: value(policy), from: "company", isLocked: true }));
