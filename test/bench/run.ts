@@ -5,6 +5,7 @@ import { buildExtension, projectRoot } from "../tools/build-extension";
 import { findBrowser } from "../tools/find-browser";
 import { coldStart } from "./cold-start";
 import { type ContenderName, startContender } from "./contender";
+import { gateRows } from "./gate";
 import { hostPages } from "./host-page";
 import { hostPageRows } from "./host-page-rows";
 import { memoryRows } from "./memory";
@@ -34,10 +35,15 @@ rows.push(await coldStart(plumbline));
 rows.push(await panelOpening(plumbline));
 await plumbline.close();
 rows.push(...(await memoryRows(executablePath, build)));
+await keep();
+rows.push(...(await gateRows(executablePath, build)));
+await keep();
 
-const folder = join(projectRoot, ".output/reports");
-await mkdir(folder, { recursive: true });
-await writeFile(join(folder, "bench.json"), `${JSON.stringify(rows, null, 2)}\n`);
+async function keep(): Promise<void> {
+  const folder = join(projectRoot, ".output/reports");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "bench.json"), `${JSON.stringify(rows, null, 2)}\n`);
+}
 console.table(
   rows.map(({ scenario: _, value, ...row }) => ({ ...row, value: Math.round(value * 100) / 100 })),
 );

@@ -4,8 +4,9 @@ import type { JiraIssue } from "../sandbox/jira/records";
 import type { JiraSite } from "../sandbox/jira/site";
 
 /** The seed company of today, once it has decided what its gate does. */
-export function companyWithGate(mode: Company["policy"]["mode"]): Company {
-  const company = seedCompany({ today: new Date().toISOString().slice(0, 10) });
+export function companyWithGate(mode: Company["policy"]["mode"], issues?: number): Company {
+  const today = new Date().toISOString().slice(0, 10);
+  const company = seedCompany({ today, ...(issues !== undefined && { issues }) });
   company.policy.mode = mode;
   return company;
 }
