@@ -4,6 +4,7 @@ import { adfToText } from "../sandbox/jira/adf";
 import type { JiraIssue } from "../sandbox/jira/records";
 import { issueBy } from "../sandbox/linear/issues";
 import { expectNoAxeFaultIn, formIsClosed, formOver } from "./capture-frame";
+import { dropIntoSprint } from "./drop-into-sprint";
 import { companyWithGate, isReady } from "./gate-company";
 import { useJourney } from "./harness";
 import { waitForOneEach } from "./jira-units";
@@ -54,21 +55,10 @@ function first<T>([it]: readonly T[]): T {
   return it;
 }
 
-/** What Jira's own page does when tickets are dropped into a sprint; gives the status of the answer. */
-const drop = (page: Page, keys: readonly string[], sprintId: number) =>
-  page.evaluate(
-    async ([idOrKeys, sprintId]) => {
-      const place = { rapidViewId: 1, customFieldId: 10019, calculateNewIssuesOrder: false };
-      const body = JSON.stringify({ idOrKeys, sprintId, addToBacklog: false, ...place });
-      const headers = { "Content-Type": "application/json" };
-      return (await fetch("/rest/greenhopper/1.0/sprint/rank", { method: "PUT", body, headers })).status;
-    },
-    [keys, sprintId] as const,
-  );
 async function dropped(...keys: string[]): Promise<{ page: Page; dialog: Frame }> {
   const page = await journey.openJira();
   await waitForOneEach(page, 10);
-  expect(await drop(page, keys, toCome().id)).toBe(400);
+  expect(await dropIntoSprint(page, keys, toCome().id)).toBe(400);
   return { page, dialog: await formOver(page) };
 }
 const commentsOn = (issue: JiraIssue) => issue.comments.map(({ body }) => adfToText(body)).join("\n");
@@ -84,7 +74,7 @@ describe("what Jira's gate keeps out", () => {
       await waitForOneEach(page, 10);
       const before = await layoutShift(page);
       expect(
-        await drop(
+        await dropIntoSprint(
           page,
           two.map(({ key }) => key),
           toCome().id,

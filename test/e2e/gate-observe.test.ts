@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { dropIntoSprint } from "./drop-into-sprint";
 import { companyWithGate, isReady } from "./gate-company";
 import { useJourney } from "./harness";
 import { waitForOneEach } from "./jira-units";
@@ -32,16 +33,7 @@ test("where the policy observes, a move waits for nothing, and what the gate wou
     const { gateLog } = JSON.parse(json) as { gateLog: Logged[] };
     return gateLog.filter(({ issue }) => issue === key);
   };
-  const move = (key: string) =>
-    page.evaluate(
-      async ([key, sprintId]) => {
-        const place = { rapidViewId: 1, customFieldId: 10019, calculateNewIssuesOrder: false };
-        const body = JSON.stringify({ idOrKeys: [key], sprintId, addToBacklog: false, ...place });
-        const headers = { "Content-Type": "application/json" };
-        return (await fetch("/rest/greenhopper/1.0/sprint/rank", { method: "PUT", body, headers })).status;
-      },
-      [key, future.id] as const,
-    );
+  const move = (key: string) => dropIntoSprint(page, [key], future.id);
 
   expect(await move(first.key)).toBe(204);
   await expect

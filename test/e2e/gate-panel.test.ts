@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { policy } from "../../shared/domain/policy";
+import { dropIntoSprint } from "./drop-into-sprint";
 import { companyWithGate, isReady } from "./gate-company";
 import { useJourney } from "./harness";
 import { waitForOneEach } from "./jira-units";
@@ -110,15 +111,7 @@ test("where the tracker has no policy, the person's own holds in their browser",
     (it) => it.type.hierarchyLevel === 0 && it.sprintIds.length === 0 && !isReady(jira, it),
   );
   const future = jira.sprints.find(({ state }) => state === "future");
-  const status = await backlog.evaluate(
-    async ([key, sprintId]) => {
-      const place = { rapidViewId: 1, customFieldId: 10019, calculateNewIssuesOrder: false };
-      const body = JSON.stringify({ idOrKeys: [key], sprintId, addToBacklog: false, ...place });
-      const headers = { "Content-Type": "application/json" };
-      return (await fetch("/rest/greenhopper/1.0/sprint/rank", { method: "PUT", body, headers })).status;
-    },
-    [ticket?.key ?? "", future?.id ?? 0] as const,
-  );
+  const status = await dropIntoSprint(backlog, [ticket?.key ?? ""], future?.id ?? 0);
   expect([status, ticket?.sprintIds]).toEqual([400, []]);
   // What it just did stands in its numbers.
   const again = await openTab(backlog, "Gate");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { formIsClosed, formOver } from "./capture-frame";
+import { dropIntoSprint } from "./drop-into-sprint";
 import { companyWithGate, isReady } from "./gate-company";
 import { useJourney } from "./harness";
 import { waitForOneEach } from "./jira-units";
@@ -18,16 +19,7 @@ test("a warning lets the ticket in, says what is missing, and keeps why it stays
   if (!future || !ticket || !ready) throw new Error("The seed has no such tickets.");
   const page = await journey.openJira();
   await waitForOneEach(page, 10);
-  const drop = (key: string) =>
-    page.evaluate(
-      async ([key, sprintId]) => {
-        const place = { rapidViewId: 1, customFieldId: 10019, calculateNewIssuesOrder: false };
-        const body = JSON.stringify({ idOrKeys: [key], sprintId, addToBacklog: false, ...place });
-        const headers = { "Content-Type": "application/json" };
-        return (await fetch("/rest/greenhopper/1.0/sprint/rank", { method: "PUT", body, headers })).status;
-      },
-      [key, future.id] as const,
-    );
+  const drop = (key: string) => dropIntoSprint(page, [key], future.id);
 
   expect(await drop(ready.key)).toBe(204);
   expect(await drop(ticket.key)).toBe(204);

@@ -1,14 +1,15 @@
 import { useEffect, useState } from "react";
 import { type Aim, aimList } from "../../domain/aim";
 import { failureText } from "../failure-text";
-import type { AimsNow, AlignmentPort, Pending } from "../port";
+import type { AimsNow, AlignmentPort } from "../port";
 import type { Translate } from "../translate";
+import { usePending } from "../use-pending";
 
 /** The aims that the bets of a scope may serve, as they stand with what is on its way, and how they are changed. */
 export function useAims(port: AlignmentPort, t: Translate, scope: string) {
   const [now, setNow] = useState<AimsNow | null>(null);
   const [said, say] = useState("");
-  const [pending, setPending] = useState<Pending[]>([]);
+  const pending = usePending(port, scope, "aims");
   const [round, setRound] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again after a write, and when the person asks.
@@ -23,14 +24,6 @@ export function useAims(port: AlignmentPort, t: Translate, scope: string) {
       isCurrent = false;
     };
   }, [port, scope, round]);
-  useEffect(() => {
-    const lifetime = new AbortController();
-    port.watchPending(
-      (all) => setPending(all.filter((it) => it.object === scope && it.kind === "aims")),
-      lifetime.signal,
-    );
-    return () => lifetime.abort();
-  }, [port, scope]);
 
   const head = pending[0] ?? null;
   // What the person saved last is shown though it has not arrived.

@@ -2,15 +2,16 @@ import { useEffect, useState } from "react";
 import { defaultPolicy, type Policy } from "../../domain/policy";
 import { failureText } from "../failure-text";
 import type { PolicyView } from "../gate/gate-port";
-import type { AlignmentPort, Pending } from "../port";
+import type { AlignmentPort } from "../port";
 import type { Translate } from "../translate";
+import { usePending } from "../use-pending";
 
 /** The policy of a scope as it stands, what the person makes of it, and what became of saving that. */
 export function usePolicy(port: AlignmentPort, t: Translate, scope: string) {
   const [view, setView] = useState<PolicyView | null>(null);
   const [draft, setDraft] = useState<Policy | null>(null);
   const [said, say] = useState("");
-  const [pending, setPending] = useState<Pending[]>([]);
+  const pending = usePending(port, scope, "policy");
   const [round, setRound] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again after a write, and when the person asks.
@@ -27,14 +28,6 @@ export function usePolicy(port: AlignmentPort, t: Translate, scope: string) {
       isCurrent = false;
     };
   }, [port, scope, round]);
-  useEffect(() => {
-    const lifetime = new AbortController();
-    port.watchPending(
-      (all) => setPending(all.filter((it) => it.object === scope && it.kind === "policy")),
-      lifetime.signal,
-    );
-    return () => lifetime.abort();
-  }, [port, scope]);
 
   const head = pending[0] ?? null;
   const again = () => setRound((it) => it + 1);
