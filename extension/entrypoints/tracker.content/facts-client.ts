@@ -154,38 +154,35 @@ export function createFactsClient(options: ClientOptions): FactsClient {
     fetching = false;
   }
 
-  /** Asks round by round, each for what the one before revealed; `unread` could not be read in the end. */
+  /** Asks round by round, each for what the one before revealed; `unread` could not be read in the end. `keys` grows where a call has room. */
   async function fetchBatch(keys: string[]): Promise<{ failed: Failure | null; unread: string[] }> {
-    const question = { workspace: workspace(), keys: [...keys] };
+    const question = { workspace: workspace(), keys };
     let unread: string[] = [];
     for (let round = 0; round < maxRounds; round++) {
-      let plan = await background.planFetch(question);
-      const more = round === 0 ? [] : [...queue].slice(0, roomIn(plan.requests));
-      if (more.length > 0) {
-        // What is above the first tickets goes along with the next ones, in a call that would be made for it anyway.
-        for (const key of more) queue.delete(key);
-        question.keys.push(...more);
-        plan = await background.planFetch(question);
+      const plan = await background.planFetch(question);
+      // What is above the first tickets goes along with the next ones, in a call that would be made for it anyway.
+      const { length } = keys;
+      let asked = plan.requests.flatMap((it) => it.asked).length;
+      for (const key of queue) {
+        if (asked++ % batchSize === 0) break;
+        queue.delete(key);
+        keys.push(key);
+      }
+      if (keys.length > length) {
         round = 0;
+        continue;
       }
       const failed = plan.failure ?? (await makeCalls(plan.requests, options));
       if (signal.aborted) break;
       const answer = await background.readFacts(question);
       tickets.take(answer);
       unread = answer.toFetch;
-      if (failed !== null) return { failed, unread };
-      if (plan.requests.length > 0) continue;
-      if (plan.busyMs === null) return { failed, unread };
+      if (failed === null && plan.requests.length > 0) continue;
+      if (failed !== null || plan.busyMs === null) return { failed, unread };
       leave(unread, plan.busyMs);
       return { failed, unread: [] };
     }
     return { failed: null, unread };
-  }
-
-  /** How many more tickets the calls of a round could be about. */
-  function roomIn(requests: readonly ApiRequest[]): number {
-    const asked = requests.reduce((sum, it) => sum + it.asked.length, 0);
-    return (batchSize - (asked % batchSize)) % batchSize;
   }
 
   /** Leaves these to the page that asks for them; asks for them itself where that one never comes to an end. */
