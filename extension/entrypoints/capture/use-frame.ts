@@ -3,6 +3,9 @@ import { browser } from "wxt/browser";
 import { type FrameMessage, frameChannel } from "../../frame/statement-frame";
 import type { CaptureRequest } from "../../store/capture-requests";
 
+/** The rest of the press that closes the form, the release of its key or button, ends in the form and not in the page below. */
+const restOfPressMs = 150;
+
 /** How the form speaks to what shows it: the dialog in the tracker's page, or a window of its own. */
 export function useFrame(
   id: string,
@@ -18,5 +21,8 @@ export function useFrame(
     if (channel.current !== null) channel.current.postMessage(message);
     else if (message === "close") window.close();
   }, []);
-  return { drawn: useCallback(() => tell("drawn"), [tell]), close: useCallback(() => tell("close"), [tell]) };
+  return {
+    drawn: useCallback(() => tell("drawn"), [tell]),
+    close: useCallback(() => void setTimeout(() => tell("close"), restOfPressMs), [tell]),
+  };
 }
