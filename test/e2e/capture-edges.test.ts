@@ -140,13 +140,13 @@ test.each(stages)(
     await expect.poll(() => stage.betOf(key), { timeout: 20_000 }).not.toBeNull();
     await form.getByText(new RegExp(`^Linked ${key} to`)).waitFor();
     await expect
-      .poll(() => form.getByLabel(cost, { exact: true }).inputValue())
+      .poll(() => form.getByLabel(cost, { exact: true }).inputValue(), { timeout: 20_000 })
       .toBe("Two hours every night");
     await form.getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => stage.betOf(key), { timeout: 20_000 }).toBeNull();
     await form.getByLabel("Search all known bets").waitFor();
     await expect
-      .poll(() => form.getByLabel(cost, { exact: true }).inputValue())
+      .poll(() => form.getByLabel(cost, { exact: true }).inputValue(), { timeout: 20_000 })
       .toBe("Two hours every night");
     await picture(page, `capture-undo-${stage.tracker}`);
   },

@@ -135,7 +135,7 @@ test("the sprint tells how ready it is, and a row is mended in place", async () 
   const key = (await row.locator("strong").textContent()) ?? "";
   await row.click();
   await part.getByRole("button", { name: "Put in a lane" }).click();
-  await part.getByRole("button", { name: /Upkeep/ }).click();
+  await part.getByRole("button", { name: /upkeep/ }).click();
   await part.getByText(`${inside.length - not.length + 1} ready, ${not.length - 1} not`).waitFor();
   expect(jira.findIssue(key)?.properties.get("plumbline.lane")).toBe("upkeep");
 });
