@@ -105,7 +105,8 @@ async function take(ways: Ways, mode: Mode): Promise<void> {
     if (decision === undefined) throw new Error(`${what}: no ring saw it, but ${JSON.stringify(logged)}`);
     const outcome = outcomeOf(decision);
     rows.push({ ...about, ring: decision.ring, outcome, ms: decision.ms });
-    if (decision.ring === "before" && mode !== "observe") await ways.closeDialog();
+    const speaks = mode === "block" || (mode === "warn" && !way.isMade);
+    if (decision.ring === "before" && speaks) await ways.closeDialog();
     const isOut = outcome === "kept out" || outcome === "put back";
     await expect.poll(() => ways.isIn(key), { timeout: 10_000, message: what }).toBe(!isOut);
     if (isOut) await ways.expectOutside(key);

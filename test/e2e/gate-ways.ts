@@ -14,6 +14,8 @@ export interface WayIn {
   name: string;
   /** Goes that way, and gives the key of the ticket that went, or set out to; null: this way brings none in. */
   go(): Promise<string | null>;
+  /** The issue is made by the very request that is judged: a warning about it has no key to tell, and is only noted. */
+  isMade?: true;
 }
 
 /** One tracker's ways in, on tickets that are not ready. */
@@ -379,6 +381,7 @@ export function linearWays(journey: Journey, isReadyHere: (key: string) => boole
     },
     {
       name: "sub-issue of an issue in a cycle",
+      isMade: true,
       async go() {
         const parent = aTicket();
         updateIssue(site(), actor("raj"), parent, { cycleId: active().id });
