@@ -25,7 +25,7 @@ const views = {
 };
 
 /** What the sandbox's pages move by themselves while they load. */
-const ownMoves = /^<(main|section) /;
+const ownMoves = /^<(main|section) |>Add sub-issues</;
 
 describe.each(Object.entries(views))("the %s", (_name, { path, least }) => {
   test("shows on each ticket its one badge, which is right, and leaves everything else in its place", async () => {
