@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { forgetFacts } from "./forget-facts";
 import { useJourney } from "./harness";
 import { expectNoAxeFault, picture } from "./own-pages";
@@ -12,7 +12,8 @@ const journey = useJourney();
 let second: Awaited<ReturnType<typeof openSecondBrowser>>;
 const open: Page[] = [];
 
-beforeAll(async () => {
+journey.whenStarted(async () => {
+  await second?.close();
   second = await openSecondBrowser(journey);
 });
 beforeEach(() => forgetFacts(journey));

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { type ExtensionDesk, openDesk } from "./extension-desk";
 import { companyWithGate, isReady } from "./gate-company";
 import { useJourney } from "./harness";
@@ -7,7 +7,7 @@ import { waitForOneEach } from "./jira-units";
 
 const journey = useJourney({ company: companyWithGate("block"), linearKey: null });
 let desk: ExtensionDesk;
-beforeAll(async () => {
+journey.whenStarted(async () => {
   desk = await openDesk(journey);
 });
 afterAll(() => desk.close());

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { policy } from "../../shared/domain/policy";
 import { dropIntoSprint } from "./drop-into-sprint";
 import { companyWithGate, isReady } from "./gate-company";
@@ -24,7 +24,7 @@ const openTab = async (tab: Page, name: string, theme: (typeof themes)[number] =
   await panel.getByRole("tab", { name, exact: true }).click();
   return panel;
 };
-beforeAll(() => {
+journey.whenStarted(() => {
   agreed = project()?.properties.get("plumbline.policy");
 });
 afterEach(async () => {

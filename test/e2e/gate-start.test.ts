@@ -29,8 +29,9 @@ test("whoever starts a sprint with tickets that are not signed off is asked once
   const dialog = await formOver(page);
   await dialog.getByText("These tickets of the sprint that you start are not ready").waitFor();
   const listed = unready.length > 1 ? ".gate-list strong" : ".gate-ticket h3";
-  const named = (await dialog.locator(listed).allTextContents()).map((it) => it.trim().split(" ")[0]);
-  expect(named.toSorted()).toEqual(unready.map(({ key }) => key).toSorted());
+  const named = async () =>
+    (await dialog.locator(listed).allTextContents()).map((it) => it.trim().split(" ")[0]).toSorted();
+  await expect.poll(named).toEqual(unready.map(({ key }) => key).toSorted());
   expect(future.state).toBe("future");
   await page.keyboard.press("Escape");
   await formIsClosed(page);

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import type { Company } from "../sandbox/company/company";
 import { seedCompany } from "../sandbox/company/seed";
 import type { Markup } from "../sandbox/markup";
@@ -23,6 +23,8 @@ export interface Journey {
   openLinear(path?: string): Promise<Page>;
   /** Loads the extension anew under the open pages, as an update does. Needs `updatable`. */
   updateExtension(): Promise<void>;
+  /** Prepares company or browser before the first test, and again where a test is tried again with new ones. */
+  whenStarted(prepare: () => unknown): void;
   /** Page errors that this test expects: what matches does not fail it. */
   expectPageError(message: RegExp): void;
 }
@@ -43,8 +45,8 @@ export interface JourneyOptions {
 }
 
 /**
- * For one test file: a sandbox and a browser before all its tests, both ended afterwards. After each test its tabs are closed,
- * and it fails where a page threw, or the sandbox did.
+ * For one test file: a sandbox and a browser before all its tests, both ended afterwards; a test that is tried again gets new ones.
+ * After each test its tabs are closed, and it fails where a page threw, or the sandbox did.
  */
 export function useJourney({
   company = seedCompany({ today: new Date().toISOString().slice(0, 10) }),
@@ -58,11 +60,11 @@ export function useJourney({
   const tabs: Page[] = [];
   const pageErrors: string[] = [];
   const expected: RegExp[] = [];
+  const preparations: (() => unknown)[] = [];
 
-  beforeAll(async () => {
+  async function start(): Promise<void> {
     const { path } = await findBrowser();
-    if (build === "production") await buildExtension(build);
-    const sandbox = await startSandbox({ company, markup });
+    const sandbox = await startSandbox({ company: structuredClone(company), markup });
     const browser = await launch({
       executablePath: path,
       extensionDir: extension ? extensionFolder(build) : null,
@@ -75,6 +77,25 @@ export function useJourney({
     if (browser.extensionId !== null && linearKey !== null) {
       await saveLinearKey(browser.context, browser.extensionId, linearKey);
     }
+  }
+
+  async function end(): Promise<void> {
+    await started?.browser.close();
+    await started?.sandbox.stop();
+    started = null;
+  }
+
+  beforeAll(async () => {
+    if (build === "production") await buildExtension(build);
+    await start();
+  });
+
+  beforeEach(async ({ task }) => {
+    if (!task.result?.retryCount) return;
+    // What the first try left in the company or in the browser must not decide the second.
+    await end();
+    await start();
+    for (const prepare of preparations) await prepare();
   });
 
   afterEach(async () => {
@@ -85,10 +106,7 @@ export function useJourney({
     expect(started?.sandbox.failures.splice(0) ?? [], "errors thrown in the sandbox").toEqual([]);
   });
 
-  afterAll(async () => {
-    await started?.browser.close();
-    await started?.sandbox.stop();
-  });
+  afterAll(end);
 
   const running = () => {
     if (started === null) throw new Error("The journey has not started: use it inside a test.");
@@ -125,6 +143,10 @@ export function useJourney({
     async updateExtension() {
       const { context, loadedFrom } = running().browser;
       await updateExtension(context, loadedFrom);
+    },
+    whenStarted(prepare) {
+      preparations.push(prepare);
+      beforeAll(async () => void (await prepare()));
     },
     expectPageError: (message) => expected.push(message),
   };

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type Memory, memoryOf } from "../bench/memory-of";
 import { openRecyclingPage, passRows } from "../bench/recycling-page";
 import { seedCompany } from "../sandbox/company/seed";
@@ -8,7 +8,7 @@ import { ticketUnits } from "./jira-units";
 
 const journey = useJourney({ company: seedCompany({ today: today(), issues: 300 }), linearKey: null });
 
-beforeAll(async () => {
+journey.whenStarted(async () => {
   const [name, domain] = ["cloud.session.token", "northwind.atlassian.net"];
   await journey.context.addCookies([{ name, value: "ana", domain, path: "/", secure: true }]);
 });

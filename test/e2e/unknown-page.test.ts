@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { useJourney } from "./harness";
 import { layoutShift } from "./layout-shift";
 import { expectOneEach, openUnknown, row, rows, unknownSites } from "./unknown-pages";
@@ -13,7 +13,7 @@ const paint = (page: Page) =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 const unitBoxes = (page: Page) =>
   page.locator(".unit").evaluateAll((units) => units.map((it) => JSON.stringify(it.getBoundingClientRect())));
-beforeAll(async () => {
+journey.whenStarted(async () => {
   const [name, domain] = ["cloud.session.token", "northwind.atlassian.net"];
   await journey.context.addCookies([{ name, value: "ana", domain, path: "/", secure: true }]);
 });
