@@ -21,6 +21,7 @@ const dense = (css: string) =>
     .replace(/\s*([{};])\s*/g, "$1")
     .replace(/([:,])\s+/g, "$1")
     .replaceAll(" !important", "!important")
+    .replace(/="([a-z-]+)"\]/g, "=$1]")
     .replaceAll(";}", "}")
     .replace(/^`\s+/, "`");
 

@@ -52,8 +52,8 @@ const host = `
 
 const over = `
   flex: none;
-  inline-size: min(132px, var(--plb-room));
-  margin-inline: var(--plb-start) calc(0px - var(--plb-start) - min(132px, var(--plb-room)));
+  inline-size: var(--plb-room);
+  margin-inline: var(--plb-start) var(--plb-back);
 `;
 
 /** The room that a badge keeps; `select` gives the selector of badges that have an attribute, or of all where it is empty. */

@@ -1,6 +1,7 @@
 import { adoptCss } from "./adopt-css";
 import { badgeBoxCss, badgeCss } from "./badge-css";
 import type { BadgeView } from "./badge-view";
+import { clamp } from "./clamp";
 
 export const badgeTag = "plumbline-badge";
 
@@ -13,10 +14,15 @@ export interface Badge {
   show(key: string, view: BadgeView): void;
   /** Puts in what a person sees. Until then it keeps its room and speaks, for a shadow root costs more than all the rest. */
   draw(): void;
-  /** Lies over so many free CSS px without taking any; null: takes its own room; "spare": what its line can spare. */
-  fitInto(freePx: number | "spare" | null): void;
+  /**
+   * Lies over so many free CSS px without taking any; null: takes its own room; "spare": what its line can spare.
+   * Where its line keeps its items apart by so many px, it takes those back too.
+   */
+  fitInto(freePx: number | "spare" | null, betweenPx: number): void;
 }
 
+/** As in badge-css. */
+const fullPx = 132;
 /** Below this width only the mark is left. */
 const leastPx = 18;
 const narrowPx = 44;
@@ -64,7 +70,7 @@ export function createBadge(document: Document): Badge {
       if (text !== null) text.textContent = shown?.text ?? "";
       say();
     },
-    fitInto(freePx) {
+    fitInto(freePx, betweenPx) {
       if ((freePx === "spare") !== spare) element.toggleAttribute("data-spare", !spare);
       spare = freePx === "spare";
       if (typeof freePx !== "number") {
@@ -74,9 +80,10 @@ export function createBadge(document: Document): Badge {
       }
       over = true;
       set("data-over", freePx < narrowPx ? "mark" : "");
-      element.style.setProperty("--plb-room", `${Math.max(leastPx, freePx - gapPx)}px`);
+      const roomPx = clamp(freePx - gapPx, leastPx, fullPx);
       // Where there is too little room even for the mark, it moves back over the end of the text.
-      element.style.setProperty("--plb-start", `${Math.min(gapPx / 2, freePx - leastPx - gapPx / 2)}px`);
+      const startPx = Math.min(gapPx / 2, freePx - (leastPx + gapPx / 2));
+      element.style.cssText = `--plb-room:${roomPx}px;--plb-start:${startPx}px;--plb-back:${-startPx - roomPx - betweenPx}px`;
     },
   };
 }

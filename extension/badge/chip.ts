@@ -18,7 +18,7 @@ button {
   pointer-events: auto; display: flex; align-items: center; gap: 8px; min-block-size: 28px; padding: 0 14px; cursor: pointer;
   border: 1px dashed var(--plb-orphan-line, #d97706); border-radius: 14px;
   background: var(--plb-surface, Canvas); color: var(--plb-orphan-ink, #8f4700);
-  box-shadow: var(--plb-shadow, 0 2px 8px #0003);
+  box-shadow: var(--plb-shadow);
   font: 600 12px/16px ${fonts};
 }
 button[aria-pressed="true"] { border-style: solid; border-width: 2px; padding: 0 13px; }

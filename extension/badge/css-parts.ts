@@ -1,5 +1,5 @@
 /** The system's own fonts: the host's are not known. */
-export const fonts = '-apple-system,"Segoe UI",Roboto,Arial,sans-serif';
+export const fonts = "system-ui,sans-serif";
 
 export const focusRing = "outline:2px solid var(--plb-focus,Highlight);";
 

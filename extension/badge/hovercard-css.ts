@@ -15,7 +15,7 @@ ${guarded(":host", host)}
   box-sizing: border-box; max-block-size: min(520px, var(--plb-most)); overflow: auto; overscroll-behavior: contain; padding: 14px 16px;
   display: flex; flex-direction: column; gap: 8px;
   background: var(--plb-surface, Canvas); color: var(--plb-ink, CanvasText);
-  border: 1px solid var(--plb-line, #8a8f98); border-radius: 8px; box-shadow: var(--plb-shadow, 0 8px 24px #0003);
+  border: 1px solid var(--plb-line, #8a8f98); border-radius: 8px; box-shadow: var(--plb-shadow);
   font: 13px/19px ${fonts};
   overflow-wrap: anywhere; white-space: pre-line;
 }

@@ -1,3 +1,5 @@
+import { clamp } from "./clamp";
+
 interface Box {
   left: number;
   top: number;
@@ -32,7 +34,5 @@ export function placeCard(
 export function mostHeight(anchor: Box, view: { height: number }): number {
   const below = view.height - margin - (anchor.top + anchor.height + gap);
   const above = anchor.top - gap - margin;
-  return Math.max(leastHeight, Math.min(view.height - 2 * margin, Math.max(below, above)));
+  return clamp(Math.max(below, above), leastHeight, view.height - 2 * margin);
 }
-
-const clamp = (at: number, least: number, most: number): number => Math.max(least, Math.min(at, most));

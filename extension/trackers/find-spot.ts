@@ -1,11 +1,11 @@
 import { freePxBehind } from "./line-room";
 import { spotByLink } from "./spot-by-link";
-import type { KeyOf, Spot, SpotRule } from "./tracker-page";
+import { type KeyOf, parentAt, type Spot, type SpotRule } from "./tracker-page";
 
 /** Text that people write or read as prose, and passing surfaces: a badge there would be an edit or noise. */
 const proseSelector =
-  '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="menu"],[role="tooltip"],[role="alert"],[role="status"]';
-const navigationSelector = 'nav,[role="navigation"]';
+  "[contenteditable]:not([contenteditable=false]),[role=textbox],[role=menu],[role=tooltip],[role=alert],[role=status]";
+const navigationSelector = "nav,[role=navigation]";
 
 /**
  * Finds where the badge for a link belongs: by the first rule that fits, else by links alone. Null in editors, prose and
@@ -18,8 +18,8 @@ export function spotFinder(
   const noPlace = `${proseSelector},${prose}`;
   const spotByRule = spotsByRule(rules);
   // The link may be free and the place beside it not: a title that is being edited, a key in a description.
-  const isFree = ({ anchor, place }: Spot, link: Element) => {
-    const parent = place === "after" ? anchor.parentElement : anchor;
+  const isFree = (spot: Spot, link: Element) => {
+    const parent = parentAt(spot);
     // What encloses the link was looked at with it.
     return parent !== null && (parent.contains(link) || parent.closest(noPlace) === null);
   };

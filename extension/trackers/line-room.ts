@@ -45,13 +45,18 @@ function leftOfContent(box: Element, line: DOMRect): number {
 
 /** What a flexible line does not need for what it shows and for one more gap. */
 export function sparePx(line: Element): number {
-  const { paddingLeft, paddingRight, columnGap } = getComputedStyle(line);
+  const { paddingLeft, paddingRight } = getComputedStyle(line);
   const shown = [...line.children].filter((it) => it.textContent !== "" || it.querySelector("svg,img,input"));
-  const gaps = (Number.parseFloat(columnGap) || 0) * line.childElementCount;
-  const padding = Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight);
+  const gaps = gapIn(line) * line.childElementCount;
+  const padding = toPx(paddingLeft) + toPx(paddingRight);
   const used = shown.reduce((sum, it) => sum + it.getBoundingClientRect().width, padding + gaps);
   return line.clientWidth - used;
 }
+
+/** Between the items of a flexible line, in CSS px; 0 in any other. */
+export const gapIn = (line: Element): number => toPx(getComputedStyle(line).columnGap);
+
+const toPx = (length: string): number => Number.parseFloat(length) || 0;
 
 /** The box that holds the key alone and stands in a flexible line, in which a badge gives way to the title; null: none. */
 export function itemOfLine(anchor: Element, unit: Element, key: string): Element | null {

@@ -4,7 +4,7 @@ import type { KeyOf, Spot } from "./tracker-page";
 
 /** What holds many tickets; a row never reaches across it. */
 const listSelector =
-  'ul,ol,table,tbody,main,body,[role="list"],[role="listbox"],[role="grid"],[role="treegrid"],[role="table"],[role="rowgroup"],[role="main"]';
+  "ul,ol,table,tbody,main,body,[role=list],[role=listbox],[role=grid],[role=treegrid],[role=table],[role=rowgroup],[role=main]";
 const maxClimb = 12;
 /** A box with more links than this is no row of one ticket, even if all of them lead to it. */
 const maxLinks = 50;

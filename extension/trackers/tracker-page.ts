@@ -31,6 +31,10 @@ export interface Spot {
   rule: string | null;
 }
 
+/** The element in which a badge at `spot` lies; null where the anchor has left the page. */
+export const parentAt = ({ anchor, place }: Spot): Element | null =>
+  place === "after" ? anchor.parentElement : anchor;
+
 /** A known place for a badge. Rules are tried in order; the first whose unit encloses the link decides. */
 export interface SpotRule {
   /** What the place is called in a report, such as "backlog row". */

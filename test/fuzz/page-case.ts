@@ -32,6 +32,7 @@ export async function playPage(page: TrackerPage, { tree, acts, path }: PageCase
       onLinksGone: keeper.release,
       onBadges: keeper.removeCopies,
       onBadgesGone: keeper.restore,
+      onChange: keeper.refit,
     },
     life.signal,
   );

@@ -1,6 +1,7 @@
 import { type Badge, badgeTag, createBadge } from "../../badge/badge";
 import type { BadgeView } from "../../badge/badge-view";
-import type { Spot, TrackerPage } from "../../trackers/tracker-page";
+import { gapIn } from "../../trackers/line-room";
+import { parentAt, type Spot, type TrackerPage } from "../../trackers/tracker-page";
 import { inSlices, type Work } from "./in-slices";
 import { inViewFirst } from "./in-view-first";
 import { onAbort } from "./on-abort";
@@ -12,6 +13,8 @@ interface Placement {
   unit: Element;
   /** The rule that chose its place; null: the link rule. */
   rule: string | null;
+  /** Whether the link rule measured how much room there is; on a known place that is known. */
+  fitted: boolean;
   /** How often the host has lately removed it, and since when (milliseconds). */
   strikes: number;
   strikesSince: number;
@@ -26,6 +29,8 @@ export interface BadgeKeeper {
   restore(badges: readonly HTMLElement[]): void;
   /** Removes those badges that nobody here made: copies, which a page makes with its rows, have nothing in them. */
   removeCopies(badges: readonly HTMLElement[]): void;
+  /** Soon fits anew the badges that lie in what their line had to spare: a page may have moved what stands beside them. */
+  refit(): void;
   /** Shows anew every badge of these keys. */
   refresh(keys: Iterable<string>): void;
   /** The keys on the page now, with the row, card or header of each badge. */
@@ -55,6 +60,7 @@ const drawnAtOnce = 100;
 /** So far above and below what can be seen, of its height. */
 const nearby = "50%";
 const calmMs = 2_000;
+const refitMs = 500;
 const patientStrikes = 2;
 const longestWaitMs = 8_000;
 
@@ -123,6 +129,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     urgentFirst: inViewFirst,
   };
 
+  let toFit = false;
   let toDraw = 0;
   function place(links: readonly HTMLAnchorElement[]): void {
     toDraw = drawnAtOnce;
@@ -144,22 +151,15 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     }
     // A recycled row keeps its badge, whichever of its links tells of the new ticket first.
     const isMine = mine !== undefined && (mine.link === link || page.keyOf(mine.link, url()) !== mine.key);
+    if (isMine) forget(mine);
+    const { unit, rule, freePx } = spot;
+    const place = { key, link, unit, rule, fitted: freePx !== null && rule === null };
     const placement = isMine
-      ? mine
-      : {
-          badge: createBadge(document),
-          key,
-          link,
-          unit: spot.unit,
-          rule: spot.rule,
-          strikes: 0,
-          strikesSince: 0,
-        };
-    if (isMine) forget(placement);
-    else ofElement.set(placement.badge.element, placement);
-    Object.assign(placement, { key, link, unit: spot.unit, rule: spot.rule });
+      ? Object.assign(mine, place)
+      : { ...place, badge: createBadge(document), strikes: 0, strikesSince: 0 };
+    ofElement.set(placement.badge.element, placement);
     ofLink.set(link, placement);
-    ofUnit.set(spot.unit, (ofUnit.get(spot.unit) ?? new Map()).set(key, placement));
+    ofUnit.set(unit, (ofUnit.get(unit) ?? new Map()).set(key, placement));
     ofKey.set(key, (ofKey.get(key) ?? new Set()).add(placement));
     live.add(placement);
     const { badge } = placement;
@@ -202,6 +202,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     if (spot === null) dropAndTake(placement);
     // Two badges behind one anchor must not push each other aside for good.
     else if (placement.badge.element.parentElement !== parentAt(spot)) insert(placement.badge, spot);
+    else giveRoom(placement.badge, spot);
   }
 
   function dropAndTake(placement: Placement): void {
@@ -243,6 +244,14 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     removeCopies(badges) {
       for (const element of badges) if (!ofElement.has(element)) element.remove();
     },
+    refit() {
+      if (toFit) return;
+      toFit = true;
+      setTimeout(() => {
+        toFit = false;
+        for (const it of [...live]) if (it.fitted && it.badge.element.isConnected) follow(it);
+      }, refitMs);
+    },
     refresh(keys) {
       const viewOf = viewer();
       for (const key of keys) for (const { badge } of ofKey.get(key) ?? []) badge.show(key, viewOf(key));
@@ -260,11 +269,16 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
   };
 }
 
-const parentAt = ({ anchor, place }: Spot): Element | null =>
-  place === "after" ? anchor.parentElement : anchor;
-
-function insert({ element, fitInto }: Badge, { anchor, place, freePx }: Spot): void {
-  fitInto(freePx);
+function insert(badge: Badge, spot: Spot): void {
+  const { anchor, place } = spot;
+  const { element } = badge;
+  giveRoom(badge, spot);
   if (place === "after" && anchor.nextSibling !== element) anchor.after(element);
   if (place === "first-in" && anchor.firstChild !== element) anchor.prepend(element);
+}
+
+/** Known places have no gaps, and asking costs as much as all the rest. */
+function giveRoom({ fitInto }: Badge, spot: Spot): void {
+  const line = spot.rule === null ? parentAt(spot) : null;
+  fitInto(spot.freePx, line ? gapIn(line) : 0);
 }

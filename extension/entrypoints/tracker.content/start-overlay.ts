@@ -134,13 +134,17 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
         keeper.restore(badges);
         orphans.update([]);
       },
+      onChange: keeper.refit,
     },
     signal,
   );
   onNavigate(enter);
-  document.addEventListener("visibilitychange", () => !document.hidden && askAgain(), { signal });
-  document.defaultView?.addEventListener("online", askAgain, { signal });
-  document.defaultView?.addEventListener("focus", askAgain, { signal });
+  const listen = (type: string, act: () => void) =>
+    document.defaultView?.addEventListener(type, act, { signal });
+  listen("online", askAgain);
+  listen("focus", askAgain);
+  listen("visibilitychange", () => document.hidden || askAgain());
+  listen("resize", keeper.refit);
   answerOwnPages(
     {
       readPageStatus: () => pageStatus({ page, url: url(), keeper, facts, troubles, report: report() }),

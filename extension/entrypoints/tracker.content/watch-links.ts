@@ -10,6 +10,8 @@ export interface LinkWatcher {
   onBadges(badges: HTMLElement[]): void;
   /** Badges that left the page, were moved in it, or lie in what became an editor. */
   onBadgesGone(badges: HTMLElement[]): void;
+  /** After all of these: the page changed, whatever it was. */
+  onChange(): void;
 }
 
 /**
@@ -39,6 +41,7 @@ export function watchLinks(
     if (joined.badges.length > 0) watcher.onBadges(joined.badges);
     if (gone.badges.length > 0) watcher.onBadgesGone(gone.badges);
     if (joined.links.length > 0) watcher.onLinks(joined.links);
+    watcher.onChange();
     // What is recorded by now is our own doing, for no script of the page ran meanwhile.
     observer.takeRecords();
   });

@@ -5,8 +5,9 @@ import type { Landmark, SpotRule } from "../tracker-page";
 const testId = (id: string, how = ""): string => `[data-testid${how}="${id}"]`;
 
 const listSummary = testId("business-list.ui.list-view.summary-cell");
+const listRow = "[role=row],.BaseTable__row";
 const summaryBeside = (link: Element): Element | null =>
-  link.closest('[role="row"],.BaseTable__row')?.querySelector(listSummary) ?? null;
+  link.closest(listRow)?.querySelector(listSummary) ?? null;
 
 /** Where badges sit on Jira Cloud. Links find the tickets; these only choose the place. */
 export const spotRules: readonly SpotRule[] = [
@@ -48,7 +49,7 @@ export const spotRules: readonly SpotRule[] = [
     name: "list row",
     seen: "2026-08",
     views: ["list"],
-    unit: '[role="row"],.BaseTable__row',
+    unit: listRow,
     anchor: (link) =>
       link.matches(testId("business-list.ui.list-view.key-cell.issue-key"))
         ? summaryBeside(link)

@@ -8,7 +8,7 @@ export const spotRules: readonly SpotRule[] = [
     name: "list row",
     seen: "2026-09-23",
     views: ["list", "sprint", "project", "mine", "saved-view", "search"],
-    unit: 'a[data-list-row="true"],a[data-list-key]',
+    unit: "a[data-list-row=true],a[data-list-key]",
     anchor: titleIn,
     place: "first-in",
   },
@@ -25,7 +25,7 @@ export const spotRules: readonly SpotRule[] = [
 
 /** The issue page's crumbs have no mark of their own; its root has. */
 export const landmarks: readonly Landmark[] = [
-  { name: "issue page", seen: "2026-08-24", views: ["issue"], selector: '[data-view-id="issue-view"]' },
+  { name: "issue page", seen: "2026-08-24", views: ["issue"], selector: "[data-view-id=issue-view]" },
 ];
 
 /** Linear's editors, which remove nodes that they do not know. Seen 2026-09-23. */

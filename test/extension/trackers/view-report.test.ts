@@ -98,7 +98,7 @@ it("knows Linear's issue page by its root, since its crumbs have no mark", () =>
   expect(look("<div></div>")).toMatchObject({
     tracker: "linear",
     view: "issue",
-    rules: [{ name: "issue page", unit: '[data-view-id="issue-view"]', units: 0, anchors: 0 }],
+    rules: [{ name: "issue page", unit: "[data-view-id=issue-view]", units: 0, anchors: 0 }],
   });
 });
 

@@ -44,8 +44,10 @@ beforeEach(() => {
     onPlaced: () => undefined,
     signal: life.signal,
   });
-  const { place: onLinks, release: onLinksGone, removeCopies: onBadges, restore: onBadgesGone } = keeper;
-  watchLinks(document, jiraPage.linkSelector, { onLinks, onLinksGone, onBadges, onBadgesGone }, life.signal);
+  const { place: onLinks, release: onLinksGone, removeCopies: onBadges } = keeper;
+  const { restore: onBadgesGone, refit: onChange } = keeper;
+  const watcher = { onLinks, onLinksGone, onBadges, onBadgesGone, onChange };
+  watchLinks(document, jiraPage.linkSelector, watcher, life.signal);
 });
 afterEach(() => life.abort());
 
@@ -101,6 +103,23 @@ it("a row that was taken out and put back is known again, with its badge", async
   byId("other").append(row);
   await settled();
   expect([...keeper.placed()].map(({ key }) => key).sort()).toEqual(["ATL-1", "ATL-2"]);
+});
+
+it("a badge that lies in the room beside its key is fitted anew when what stood beside it has moved", async () => {
+  byId("other").innerHTML =
+    `<p id="line" data-box="0,0,300,40"><a data-box="0,10,40,16" href="/browse/ATL-3">ATL-3</a></p>`;
+  await settled();
+  const badge = byId("line").querySelector<HTMLElement>("plumbline-badge");
+  const room = () => badge?.style.getPropertyValue("--plb-room");
+  const before = room();
+  expect(before).toMatch(/px$/);
+  const beside = document.createElement("button");
+  beside.textContent = "Add sub-issues";
+  beside.dataset.box = "100,10,80,16";
+  byId("line").append(beside);
+  await vi.waitFor(() => expect(room()).not.toBe(before), { timeout: 5_000 });
+  beside.remove();
+  await vi.waitFor(() => expect(room()).toBe(before), { timeout: 5_000 });
 });
 
 async function addRows(count: number): Promise<Element[]> {
