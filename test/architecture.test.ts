@@ -55,6 +55,7 @@ describe("the rules", () => {
     ["shared/domain imports only", "shared/domain/a.ts", 'import { x } from "../ui/panel";'],
     ["shared/domain imports only", "shared/domain/a.ts", 'import { readFileSync } from "node:fs";'],
     ["shared/domain imports only", "shared/domain/a.ts", 'export { x } from "zodiac";'],
+    ["shared/jira imports only", "shared/jira/a.ts", 'import { x } from "../ui/panel";'],
     ["nothing outside test", "wxt.config.ts", 'import "./test/sandbox/jira/site";'],
     ["only extension/store imports Dexie", "extension/badge/a.ts", 'const d = await import("dexie");'],
     ["no React in", "extension/messaging/a.ts", 'import { createElement } from "react";'],
@@ -80,8 +81,16 @@ describe("the rules", () => {
       "extension/trackers/linear/a.ts",
       'import "../jira/selectors";',
     ],
-    ["only extension/trackers knows", "extension/badge/a.ts", 'const selector = `a[href*="/browse/"]`;'],
-    ["only extension/trackers knows", "extension/badge/a.ts", "const s = `[data-testid=$" + "{id}]`;"],
+    [
+      "only extension/trackers and shared/jira know",
+      "extension/badge/a.ts",
+      'const selector = `a[href*="/browse/"]`;',
+    ],
+    [
+      "only extension/trackers and shared/jira know",
+      "extension/badge/a.ts",
+      "const s = `[data-testid=$" + "{id}]`;",
+    ],
     ["no barrels", "shared/domain/index.ts", 'export { issue } from "./issue";\nexport * from "./issue";'],
   ])("%s… fails where %s says %j", (says, path, text) => {
     const broken = brokenIn({ ...sound, [path]: text });

@@ -11,10 +11,11 @@ import { ok, type Result, value } from "../../shared/domain/result";
 import { waitingFor } from "../../shared/domain/sign-off-waiting";
 import { standingOf } from "../../shared/domain/standing";
 import { type Statement, statement as statementSchema } from "../../shared/domain/statement";
+import type { Evidence } from "../../shared/domain/statement-evidence";
 import { writersByAsks } from "../../shared/domain/statement-writers";
 import type { SignOffView } from "../../shared/ui/port";
 import type { WriteFailure } from "../store/outbox-row";
-import type { Evidence, WritePort } from "../trackers/write-port";
+import type { WritePort } from "../trackers/write-port";
 
 /** Verifies, by all comments of an object, who signed its statement and whom it waits for. `now` is milliseconds since 1970. */
 export async function readSignOffs(

@@ -2,9 +2,10 @@ import type { BreakGlassEvidence } from "../../shared/domain/break-glass";
 import type { WorkItem } from "../../shared/domain/issue";
 import type { Policy } from "../../shared/domain/policy";
 import type { Reading, Result } from "../../shared/domain/result";
+import type { Evidence } from "../../shared/domain/statement-evidence";
 import type { WriteFailure } from "../store/outbox-row";
 import type { LeftToTracker, SiteHints, SprintMove } from "./sprint-entry";
-import type { Evidence, WriteCall } from "./write-port";
+import type { WriteCall } from "./write-port";
 
 /** An object with all that a verdict needs of it, read at once. */
 export interface GateObject {

@@ -1,12 +1,11 @@
 import type { Aim } from "../../shared/domain/aim";
-import { type Ask, askedStatement } from "../../shared/domain/asked-statement";
 import type { TicketBelow } from "../../shared/domain/inheritors";
 import type { Room } from "../../shared/domain/limits";
 import type { Policy, RequiredFunction } from "../../shared/domain/policy";
 import type { Reading, Result } from "../../shared/domain/result";
-import { type CommentFacts, evidenceIn, readAsk, type SignOffEvidence } from "../../shared/domain/sign-off";
 import type { Members } from "../../shared/domain/signers";
 import type { Standing } from "../../shared/domain/statement";
+import type { Evidence } from "../../shared/domain/statement-evidence";
 import type { Versioned, WriteFailure } from "../store/outbox-row";
 import type { Sender } from "../store/outbox-sender";
 import type { IssuePart, PagePart } from "./part-write";
@@ -58,34 +57,6 @@ export interface WritePort {
     signal: AbortSignal,
   ): Promise<Result<Record<string, string>, WriteFailure>>;
 }
-
-export interface Evidence {
-  signatures: SignOffEvidence[];
-  /** Who asked for signatures for its statement, oldest first. */
-  asks: Ask[];
-}
-
-/** A comment with the words that it has and what the tracker vouches for. */
-export interface ReadComment {
-  text: string;
-  facts: CommentFacts;
-  /** The same words as a page of Markdown. */
-  markdown(): string;
-}
-
-/** The evidence in comments, oldest first. */
-export const evidenceFrom = (object: string, comments: readonly ReadComment[]): Evidence => ({
-  signatures: comments.flatMap(({ text, facts }) => evidenceIn(text, facts)),
-  asks: comments.flatMap(({ text, facts, markdown }) => {
-    const ask = readAsk(text);
-    if (ask?.object !== object) return [];
-    const isTheirs = facts.author.kind === "person" && facts.edited !== "by-other";
-    return {
-      ...{ hash: ask.hash, at: facts.createdAt, by: isTheirs ? facts.author.id : null },
-      statement: askedStatement(markdown()),
-    };
-  }),
-});
 
 export interface AimsNow {
   /** `url`: where the tracker itself shows it; null: nowhere. */

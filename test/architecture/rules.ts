@@ -59,6 +59,11 @@ export const rules: readonly Rule[] = [
   noImport("forge-app imports neither extension nor test", /^forge-app\//, /^(extension|test)\//),
   noImport("shared imports none of its users", /^shared\//, /^(extension|forge-app|test)\//),
   noImport("shared/domain imports only zod, @noble/hashes and itself", /^shared\/domain\//, outsideDomain),
+  noImport(
+    "shared/jira imports only zod, shared/domain and itself",
+    /^shared\/jira\//,
+    /^(?!shared\/(domain|jira)\/|zod(\/|$))/,
+  ),
   noImport("nothing outside test imports test", /^(?!test\/)/, /^test\//),
   noImport("only extension/store imports Dexie", /^(?!extension\/store\/|test\/)/, packageNamed("dexie")),
   noImport(
@@ -87,10 +92,10 @@ export const rules: readonly Rule[] = [
     /\/jira\//,
   ),
   {
-    says: "only extension/trackers knows the hosts' markup and routes",
+    says: "only extension/trackers and shared/jira know the hosts' markup and routes",
     broken: (sources) =>
       sources
-        .filter(({ path }) => /^(extension|shared)\/(?!trackers\/)/.test(path))
+        .filter(({ path }) => /^(extension|shared)\/(?!trackers\/|jira\/)/.test(path))
         .flatMap(({ path, literals }) =>
           literals.filter((it) => hostMarkup.test(it)).map((it) => `${path}: says ${JSON.stringify(it)}`),
         ),

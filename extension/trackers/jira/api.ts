@@ -1,8 +1,8 @@
 import { err } from "../../../shared/domain/result";
+import { propertyKeys } from "../../../shared/jira/property-keys";
 import { failure } from "../failure";
 import { readAnswer } from "../read-answer";
 import type { TrackerApi } from "../tracker-api";
-import { propertyKeys } from "./property-keys";
 import { readIssues, readPolicyProperty } from "./responses";
 
 const issuesPath = "/rest/api/3/issue/bulkfetch";

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { type Room, roomFor } from "../../../shared/domain/limits";
 import { err, ok, type Result } from "../../../shared/domain/result";
+import { markdownToAdf, mentionOf } from "../../../shared/jira/adf";
+import type { Comment } from "../../../shared/jira/comment";
 import type { WriteFailure } from "../../store/outbox-row";
 import { type Sender, writeFailure } from "../../store/outbox-sender";
 import { commentText, commentWrite } from "../comment-write";
 import { tooLong } from "../too-long";
 import type { WriteCall } from "../write-port";
-import { markdownToAdf, mentionOf } from "./adf";
 import { readComments } from "./read-comments";
 import { readJson, readWritten } from "./write-answer";
 import { requests } from "./write-requests";
-import { type Comment, commentList } from "./write-responses";
+import { commentList } from "./write-responses";
 
 /** The property of a comment that names the write that made it, so that a lost answer is no second comment. */
 const writeKey = "plumbline.write";

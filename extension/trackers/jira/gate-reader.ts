@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { type BreakGlassEvidence, breakGlassIn } from "../../../shared/domain/break-glass";
 import { err, ok } from "../../../shared/domain/result";
+import { evidenceFrom } from "../../../shared/domain/statement-evidence";
+import { type Comment, commentPage, textOf } from "../../../shared/jira/comment";
+import { propertyKeys } from "../../../shared/jira/property-keys";
 import { writeFailure } from "../../store/outbox-sender";
 import type { GateReaderFor } from "../gate-reader";
-import { evidenceFrom } from "../write-port";
 import { jiraApi } from "./api";
-import { propertyKeys } from "./property-keys";
-import { readComments, textOf } from "./read-comments";
+import { readComments } from "./read-comments";
 import { readJson } from "./write-answer";
-import { type Comment, commentPage } from "./write-responses";
 
 const sprint = z.object({ id: z.number(), state: z.string() });
 const rawIssue = z.object({ id: z.string().min(1), fields: z.record(z.string(), z.unknown()).default({}) });

@@ -1,44 +1,9 @@
 import { z } from "zod";
 import { type Room, roomFor } from "../../../shared/domain/limits";
-import { instant } from "../../../shared/domain/text";
+import { type HistoryEntry, historyEntry, readHistory } from "../../../shared/jira/kept-history";
 import type { Versioned } from "../../store/outbox-row";
 import type { PagePart } from "../part-write";
 import type { KeptText } from "../write-port";
-
-/**
- * What one person wrote of an issue's parts, kept in a property of that person alone: nobody else's write covers it, so that it
- * tells afterwards who wrote over whom. Anyone who may edit the issue can write it too, so it proves nothing.
- */
-const entry = z.object({
-  part: z.string(),
-  /** The id of the write. */
-  revision: z.string(),
-  /** The version that it was written over, and what it became. */
-  over: z.string().nullable(),
-  version: z.string(),
-  at: instant,
-  value: z.unknown(),
-});
-export type HistoryEntry = z.infer<typeof entry>;
-
-const prefix = "plumbline.history.";
-export const historyKey = (person: string): string => `${prefix}${person}`.slice(0, 255);
-
-/** All that anybody noted, oldest first; what cannot be read is left out. */
-export function readHistory(
-  properties: Readonly<Record<string, unknown>>,
-): (HistoryEntry & { by: string })[] {
-  return Object.entries(properties)
-    .filter(([key]) => key.startsWith(prefix))
-    .flatMap(([key, raw]) => {
-      const list = z.array(z.unknown()).safeParse(raw).data ?? [];
-      return list.flatMap((it) => {
-        const one = entry.safeParse(it);
-        return one.success ? [{ ...one.data, by: key.slice(prefix.length) }] : [];
-      });
-    })
-    .sort((a, b) => a.at.localeCompare(b.at));
-}
 
 /** The texts of one part that anybody noted, oldest first. */
 export const textsIn = (properties: Readonly<Record<string, unknown>>, wanted: PagePart): KeptText[] =>
@@ -60,7 +25,7 @@ export const roomOfPage = (part: PagePart, value: unknown): Room =>
 /** A person's own history with one more entry; the oldest give way to Jira's limit. Null: not even the new one fits. */
 export function withEntry(raw: unknown, added: HistoryEntry): HistoryEntry[] | null {
   const known = z.array(z.unknown()).safeParse(raw).data ?? [];
-  const entries = known.flatMap((it) => entry.safeParse(it).data ?? []);
+  const entries = known.flatMap((it) => historyEntry.safeParse(it).data ?? []);
   const kept = [...entries.filter((it) => it.version !== added.version), added];
   while (kept.length > 0 && roomFor("jira-property", JSON.stringify(kept)).state === "over") kept.shift();
   return kept.length === 0 ? null : kept;

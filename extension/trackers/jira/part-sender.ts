@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../../../shared/domain/result";
+import { historyKey, readHistory } from "../../../shared/jira/kept-history";
+import { writtenPropertyKeys } from "../../../shared/jira/property-keys";
 import type { Versioned, Write, WriteFailure } from "../../store/outbox-row";
 import { type Sender, writeFailure } from "../../store/outbox-sender";
 import { type IssuePart, type PagePart, parts } from "../part-write";
@@ -7,8 +9,7 @@ import { isSame, stableJson } from "../stable-json";
 import { textVersion } from "../text-version";
 import { tooLong } from "../too-long";
 import type { WriteCall } from "../write-port";
-import { historyKey, readHistory, roomOfEntry, withEntry, writtenSince } from "./history";
-import { writtenPropertyKeys } from "./property-keys";
+import { roomOfEntry, withEntry, writtenSince } from "./history";
 import { readJson, readWritten } from "./write-answer";
 import { requests } from "./write-requests";
 import { type IssueParts, issueParts, myself } from "./write-responses";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { TicketBelow } from "../../../shared/domain/inheritors";
 import { ok, type Result } from "../../../shared/domain/result";
+import { propertyKeys } from "../../../shared/jira/property-keys";
 import type { WriteFailure } from "../../store/outbox-row";
 import type { Below, WriteCall } from "../write-port";
-import { propertyKeys } from "./property-keys";
 import { readJson } from "./write-answer";
 import { requests } from "./write-requests";
 

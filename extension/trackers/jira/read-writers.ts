@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { ok, type Result } from "../../../shared/domain/result";
+import { historyKey } from "../../../shared/jira/kept-history";
 import type { WriteFailure } from "../../store/outbox-row";
 import type { WriteCall } from "../write-port";
-import { historyKey, textsIn } from "./history";
+import { textsIn } from "./history";
 import { readJson } from "./write-answer";
 import { requests } from "./write-requests";
 import { issueParts } from "./write-responses";

@@ -64,9 +64,4 @@ export const requests = {
       maxResults: 100,
       ...(nextPageToken !== null && { nextPageToken }),
     }),
-  groupMembers: (group: string, startAt: number) =>
-    get(`${api}/group/member?groupname=${encodeURIComponent(group)}&startAt=${startAt}&maxResults=50`),
-  roles: (project: string) => get(`${api}/project/${encodeURIComponent(project)}/role`),
-  role: (project: string, id: string) =>
-    get(`${api}/project/${encodeURIComponent(project)}/role/${id}?excludeInactiveUsers=true`),
 } as const;

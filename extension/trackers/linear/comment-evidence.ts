@@ -1,5 +1,5 @@
 import type { CommentFacts } from "../../../shared/domain/sign-off";
-import type { ReadComment } from "../write-port";
+import type { ReadComment } from "../../../shared/domain/statement-evidence";
 import type { Comment } from "./wire";
 
 /** The text of a comment, with what Linear vouches for about it. */

@@ -1,7 +1,7 @@
 import { ok, type Result } from "../../../shared/domain/result";
+import { richTextMarkdown } from "../../../shared/domain/rich-text";
 import type { WriteFailure } from "../../store/outbox-row";
 import type { PagePart } from "../part-write";
-import { richTextMarkdown } from "../rich-text";
 import type { KeptText, WriteCall } from "../write-port";
 import { askLinear } from "./ask-linear";
 import { readPages, valueOfPage } from "./page-sender";

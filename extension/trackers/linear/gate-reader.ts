@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type BreakGlassEvidence, breakGlassIn } from "../../../shared/domain/break-glass";
 import { err, ok } from "../../../shared/domain/result";
+import { type Evidence, evidenceFrom } from "../../../shared/domain/statement-evidence";
 import { writeFailure } from "../../store/outbox-sender";
 import type { GateObject, GateReaderFor } from "../gate-reader";
-import { type Evidence, evidenceFrom } from "../write-port";
 import { allPages } from "./all-pages";
 import { filterOf, linearApi, readLinearAnswer } from "./api";
 import { askLinear } from "./ask-linear";

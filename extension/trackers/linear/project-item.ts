@@ -5,7 +5,7 @@ import type { Policy } from "../../../shared/domain/policy";
 import { none, type Reading } from "../../../shared/domain/result";
 import type { Sheet } from "../../../shared/domain/sheet";
 import { standingOf } from "../../../shared/domain/standing";
-import { evidenceFrom } from "../write-port";
+import { evidenceFrom } from "../../../shared/domain/statement-evidence";
 import { textOf } from "./comment-evidence";
 import type { Project } from "./wire";
 

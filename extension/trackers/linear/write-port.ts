@@ -1,9 +1,10 @@
 import type { RequiredFunction } from "../../../shared/domain/policy";
 import { ok, type Result } from "../../../shared/domain/result";
 import type { Members } from "../../../shared/domain/signers";
+import { type Evidence, evidenceFrom } from "../../../shared/domain/statement-evidence";
 import type { WriteFailure } from "../../store/outbox-row";
 import { isPart } from "../part-write";
-import { type Evidence, evidenceFrom, type WriteCall, type WritePort } from "../write-port";
+import type { WriteCall, WritePort } from "../write-port";
 import { allPages } from "./all-pages";
 import { askLinear } from "./ask-linear";
 import { textOf } from "./comment-evidence";

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { readSignOffs } from "../../../extension/desk/read-sign-offs";
 import { writeFailure } from "../../../extension/store/outbox-sender";
-import type { Evidence, WritePort } from "../../../extension/trackers/write-port";
+import type { WritePort } from "../../../extension/trackers/write-port";
 import { statementHash } from "../../../shared/domain/canonical";
 import { roomFor } from "../../../shared/domain/limits";
 import { defaultPolicy } from "../../../shared/domain/policy";
 import { err, ok } from "../../../shared/domain/result";
 import { noMembers } from "../../../shared/domain/signers";
 import type { Statement } from "../../../shared/domain/statement";
+import type { Evidence } from "../../../shared/domain/statement-evidence";
 import { aStatement, aWorkItem } from "../../domain/builders";
 
 const { signal } = new AbortController();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { escapeText } from "../../shared/domain/markdown-text";
+import { escapeText } from "./markdown-text";
 
 /** A node of a document as trackers keep it: Atlassian's format, or Linear's of ProseMirror, which spells `bulletList` as `bullet_list`. */
 export interface RichNode {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { markdownToAdf } from "../../../extension/trackers/jira/adf";
-import { richTextMarkdown } from "../../../extension/trackers/rich-text";
-import { statementHash } from "../../../shared/domain/canonical";
-import { readSheet, readStatement, writeSheet, writeStatement } from "../../../shared/domain/markdown";
-import { anyStatement } from "../../domain/arbitraries";
-import { aSheet, aStatement } from "../../domain/builders";
-import { proseMirrorOf } from "../../sandbox/linear/prose-mirror";
+import { statementHash } from "../../shared/domain/canonical";
+import { readSheet, readStatement, writeSheet, writeStatement } from "../../shared/domain/markdown";
+import { richTextMarkdown } from "../../shared/domain/rich-text";
+import { markdownToAdf } from "../../shared/jira/adf";
+import { proseMirrorOf } from "../sandbox/linear/prose-mirror";
+import { anyStatement } from "./arbitraries";
+import { aSheet, aStatement } from "./builders";
 
 describe("a document of a tracker as Markdown", () => {
   it.each([

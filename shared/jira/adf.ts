@@ -1,5 +1,5 @@
-import { unescapeLine } from "../../../shared/domain/markdown-text";
-import { type RichNode, richNode } from "../rich-text";
+import { unescapeLine } from "../domain/markdown-text";
+import { type RichNode, richNode } from "../domain/rich-text";
 
 /** A node of the Atlassian Document Format, as far as Plumbline writes and reads it. */
 export type AdfNode = RichNode & { version?: number };
