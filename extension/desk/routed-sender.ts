@@ -1,6 +1,7 @@
-import { err, type Result } from "../../shared/domain/result";
+import { err, ok, type Result } from "../../shared/domain/result";
 import type { Write, WriteFailure } from "../store/outbox-row";
 import { type Sender, writeFailure } from "../store/outbox-sender";
+import { isField } from "../trackers/part-write";
 import type { WritePort } from "../trackers/write-port";
 
 /** Sends each write where its site says; `onSent` hears of what a tracker took, before anybody else does; it must not reject. */
@@ -18,5 +19,12 @@ export function routedSender(
       if (sent.ok) await onSent(write);
       return sent;
     },
+    ...(isField(kind) && {
+      async lookMany(writes, signal) {
+        const [first] = writes;
+        const sender = first && senderOf(first);
+        return (await sender?.lookMany?.(writes, signal)) ?? ok(new Map());
+      },
+    }),
   };
 }

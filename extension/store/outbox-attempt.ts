@@ -1,4 +1,4 @@
-import { err, type Result } from "../../shared/domain/result";
+import { err, ok, type Result } from "../../shared/domain/result";
 import { backoffMs } from "./backoff";
 import type { Ledger } from "./outbox-ledger";
 import type { OutboxRow, WriteFailure } from "./outbox-row";
@@ -16,46 +16,111 @@ export interface Surroundings {
   settleMs: number;
 }
 
+/** Writes of so many objects are on their way at once. */
+const lanes = 4;
+
+/** Runs `act` for each, a few at a time. */
+export async function inLanes<T>(all: readonly T[], act: (it: T) => Promise<unknown>): Promise<void> {
+  const left = all.slice();
+  const lane = async () => {
+    for (let it = left.shift(); it !== undefined; it = left.shift()) await act(it);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
 /**
- * Tries one write once. Looks first wherever it might have arrived already or somebody might have written meanwhile, and again after
- * a write with a base: trackers offer no compare-and-set, so what happened in between can only be seen afterwards.
+ * Tries once each of some writes of one kind, of one site and of different objects. Looks first wherever one might have arrived
+ * already or somebody might have written meanwhile, and again after a write with a base: trackers offer no compare-and-set, so what
+ * happened in between can only be seen afterwards.
  */
 export async function attempt(
-  row: OutboxRow,
+  rows: readonly OutboxRow[],
   isHeld: () => Promise<boolean>,
   around: Surroundings,
 ): Promise<void> {
   const { ledger, now, settleMs } = around;
-  const begun = await ledger.begin(row, now() + settleMs);
-  if (begun === null) return;
-  const sender = around.senderOf(begun.kind);
-  if (sender === undefined)
-    return fail(begun, writeFailure("no-sender", begun.kind), begun.maybeSent, 0, around);
-
-  if (begun.maybeSent || begun.base !== null) {
-    const seen = await inTime(around, (signal) => sender.look(begun, begun.base?.version ?? null, signal));
-    if (!seen.ok) return fail(begun, seen.error, begun.maybeSent, 0, around);
-    if (seen.value.applied || isOthers(begun, seen.value)) return settle(begun, seen.value, around);
+  const taken = await Promise.all(rows.map((row) => ledger.begin(row, now() + settleMs)));
+  const begun = taken.flatMap((row) => row ?? []);
+  const sender = around.senderOf(begun[0]?.kind ?? "");
+  if (sender === undefined) {
+    for (const row of begun) await fail(row, writeFailure("no-sender", row.kind), row.maybeSent, 0, around);
+    return;
   }
-  if (!(await isHeld())) return;
-  await ledger.sending(begun, now() + settleMs);
-  const sent = await inTime(around, (signal) => sender.send(begun, signal));
+  const toLookAt = begun.filter(({ maybeSent, base }) => maybeSent || base !== null);
+  const before = await look(sender, toLookAt, around);
+  const sent: OutboxRow[] = [];
+  await inLanes(begun, async (row) => {
+    const seen = before.get(row.id);
+    if (seen?.ok === false) return fail(row, seen.error, row.maybeSent, 0, around);
+    if (seen !== undefined && (seen.value.applied || isOthers(row, seen.value)))
+      return settle(row, seen.value, around);
+    if (await send(sender, row, isHeld, around)) sent.push(row);
+  });
+  for (const [id, seen] of await look(sender, sent, around)) {
+    const row = sent.find((it) => it.id === id);
+    if (row !== undefined) await confirm(row, seen, around);
+  }
+}
+
+/** What stands now of each write, by its id. */
+async function look(
+  sender: Sender,
+  rows: readonly OutboxRow[],
+  around: Surroundings,
+): Promise<Map<string, Result<Seen, WriteFailure>>> {
+  const seen = new Map<string, Result<Seen, WriteFailure>>();
+  if (sender.lookMany !== undefined && rows.length > 1) {
+    const { lookMany } = sender;
+    const many = await inTime(around, (signal) => lookMany(rows, signal));
+    for (const { id } of rows) {
+      const found = many.ok ? many.value.get(id) : undefined;
+      if (!many.ok) seen.set(id, many);
+      else if (found !== undefined) seen.set(id, ok(found));
+    }
+  }
+  const left = rows.filter(({ id }) => !seen.has(id));
+  await inLanes(left, async (row) => {
+    seen.set(row.id, await inTime(around, (signal) => sender.look(row, row.base?.version ?? null, signal)));
+  });
+  return seen;
+}
+
+/** Sends a write. True: what came of it is still to be looked at. */
+async function send(
+  sender: Sender,
+  row: OutboxRow,
+  isHeld: () => Promise<boolean>,
+  around: Surroundings,
+): Promise<boolean> {
+  const { ledger, now, settleMs } = around;
+  // The site may have asked for a pause since this one was taken up.
+  if ((await ledger.pausedUntil(row.site)) > now()) {
+    const { failure, notBefore, maybeSent } = row;
+    await ledger.postpone(row, { state: "waiting", failure, notBefore, settledAt: now(), maybeSent });
+    return false;
+  }
+  if (!(await isHeld())) return false;
+  await ledger.sending(row, now() + settleMs);
+  const sent = await inTime(around, (signal) => sender.send(row, signal));
   if (!sent.ok) {
     const unclear = isUnclear(sent.error);
-    return fail(begun, sent.error, begun.maybeSent || unclear, unclear ? settleMs : 0, around);
+    await fail(row, sent.error, row.maybeSent || unclear, unclear ? settleMs : 0, around);
+    return false;
   }
-  if (begun.base === null) return ledger.done(begun, null, now());
+  if (row.base === null) await ledger.done(row, null, now());
+  return row.base !== null;
+}
 
-  const after = await inTime(around, (signal) => sender.look(begun, begun.base?.version ?? null, signal));
-  if (!after.ok) return fail(begun, after.error, true, 0, around);
-  if (after.value.applied || isOthers(begun, after.value)) return settle(begun, after.value, around);
-  return fail(
-    begun,
-    writeFailure("unexpected", "The tracker took it and does not show it yet."),
-    true,
-    settleMs,
-    around,
-  );
+/** What a look after the sending says of it. */
+async function confirm(
+  row: OutboxRow,
+  after: Result<Seen, WriteFailure>,
+  around: Surroundings,
+): Promise<void> {
+  if (!after.ok) return fail(row, after.error, true, 0, around);
+  if (after.value.applied || isOthers(row, after.value)) return settle(row, after.value, around);
+  const failure = writeFailure("unexpected", "The tracker took it and does not show it yet.");
+  return fail(row, failure, true, around.settleMs, around);
 }
 
 const isOthers = ({ base }: OutboxRow, { now }: Seen): boolean =>

@@ -21,6 +21,14 @@ export interface Seen {
 export interface Sender {
   look(write: Write, since: string | null, signal: AbortSignal): Promise<Result<Seen, WriteFailure>>;
   send(write: Write, signal: AbortSignal): Promise<Result<void, WriteFailure>>;
+  /**
+   * Looks, in as few calls as may be, at writes of one site that all have a base; by the id of the write. What it leaves out is
+   * looked at by itself. Absent: each is.
+   */
+  lookMany?(
+    writes: readonly Write[],
+    signal: AbortSignal,
+  ): Promise<Result<ReadonlyMap<string, Seen>, WriteFailure>>;
 }
 
 const surelyNotSent = new Set<WriteFailure["kind"]>([

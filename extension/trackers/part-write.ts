@@ -27,4 +27,9 @@ export type IssuePart = Exclude<PartName, "aims" | "policy">;
 /** The parts that are a page of text, with a history. */
 export type PagePart = Extract<PartName, "statement" | "sheet">;
 
+/** The parts that are one field, of which many issues can be read in one call. */
+export const fieldParts = ["parent", "lane", "deferral"] as const;
+export type FieldPart = (typeof fieldParts)[number];
+export const isField = (name: string): name is FieldPart => fieldParts.some((it) => it === name);
+
 export const isPart = (name: string): name is PartName => Object.hasOwn(parts, name);

@@ -8,7 +8,7 @@ import type { Standing } from "../../shared/domain/statement";
 import type { Evidence } from "../../shared/domain/statement-evidence";
 import type { Versioned, WriteFailure } from "../store/outbox-row";
 import type { Sender } from "../store/outbox-sender";
-import type { IssuePart, PagePart } from "./part-write";
+import type { FieldPart, IssuePart, PagePart } from "./part-write";
 import type { ApiAnswer, ApiRequest } from "./tracker-api";
 
 /** Makes one call to a tracker with the person's session or key. Never throws: no answer has status 0. */
@@ -22,6 +22,12 @@ export interface WritePort {
   roomOf(kind: PagePart | "comment", object: string, value: unknown): Room;
   /** A part as it stands now, to write over. */
   readPart(object: string, part: IssuePart, signal: AbortSignal): Promise<Result<Versioned, WriteFailure>>;
+  /** One field of many issues as they stand now, by issue; what could not be read is left out. */
+  readFields(
+    issues: readonly string[],
+    part: FieldPart,
+    signal: AbortSignal,
+  ): Promise<Result<ReadonlyMap<string, Versioned>, WriteFailure>>;
   /** What the comments below the statement of an object say of it, from all their pages, or nothing at all. */
   readEvidence(object: string, signal: AbortSignal): Promise<Result<Evidence, WriteFailure>>;
   /** The texts that a page had, oldest first, as far as the tracker keeps them. Whoever may edit it may have made them up. */

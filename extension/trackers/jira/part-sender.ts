@@ -4,7 +4,9 @@ import { historyKey, readHistory } from "../../../shared/jira/kept-history";
 import { writtenPropertyKeys } from "../../../shared/jira/property-keys";
 import type { Versioned, Write, WriteFailure } from "../../store/outbox-row";
 import { type Sender, writeFailure } from "../../store/outbox-sender";
-import { type IssuePart, type PagePart, parts } from "../part-write";
+import { fieldsSeen } from "../field-seen";
+import { inChunks } from "../in-chunks";
+import { type FieldPart, type IssuePart, isField, type PagePart, parts } from "../part-write";
 import { isSame, stableJson } from "../stable-json";
 import { textVersion } from "../text-version";
 import { tooLong } from "../too-long";
@@ -27,11 +29,41 @@ export async function readPart(
   signal: AbortSignal,
 ): Promise<Result<Versioned & { issue: IssueParts; raw: unknown }, WriteFailure>> {
   const read = readJson(await call(requests.issue(issue), signal), issueParts);
-  if (!read.ok) return read;
-  const raw = rawOf(read.value, part);
-  const version = textVersion(raw === null ? null : stableJson(raw));
-  return ok({ version, value: readRaw(part, raw), issue: read.value, raw });
+  return read.ok ? ok({ ...partIn(read.value, part), issue: read.value }) : read;
 }
+
+/** A part in what was read of its issue. */
+function partIn(issue: IssueParts, part: IssuePart): Versioned & { raw: unknown } {
+  const raw = rawOf(issue, part);
+  return { version: textVersion(raw === null ? null : stableJson(raw)), value: readRaw(part, raw), raw };
+}
+
+/** Jira's own limit of one `bulkfetch` (platform specification, 2026-05). */
+const mostIssues = 100;
+
+/** One field of many issues as they stand, by issue. Jira leaves out whom it does not know and who may not be seen. */
+export async function readFields(
+  call: WriteCall,
+  issues: readonly string[],
+  part: FieldPart,
+  signal: AbortSignal,
+): Promise<Result<Map<string, Versioned>, WriteFailure>> {
+  const fields = new Map<string, Versioned>();
+  const keys = part === "parent" ? [] : [writtenPropertyKeys[part]];
+  for (const some of inChunks(issues, mostIssues)) {
+    const read = readJson(await call(requests.properties(some, keys), signal), fetched);
+    if (!read.ok) return read;
+    for (const it of read.value.issues.flatMap((issue) => fetchedIssue.safeParse(issue).data ?? [])) {
+      const { version, value } = partIn(it, part);
+      fields.set(it.id, { version, value });
+    }
+  }
+  return ok(fields);
+}
+
+/** Each issue is read by itself, so that a bad one costs only itself. */
+const fetched = z.object({ issues: z.array(z.unknown()) });
+const fetchedIssue = issueParts.extend({ id: z.string().min(1) });
 
 const rawOf = ({ fields, properties }: IssueParts, part: IssuePart): unknown =>
   (part === "parent" ? fields.parent?.id : properties[writtenPropertyKeys[part]]) ?? null;
@@ -67,6 +99,13 @@ export function partSender(call: WriteCall, part: IssuePart, now: () => Date): S
       const stored = part === "deferral" && value.data !== null ? { until: value.data } : value.data;
       return setProperty(call, write.object, writtenPropertyKeys[part], stored, signal);
     },
+    ...(isField(part) && {
+      async lookMany(writes, signal) {
+        const objects = writes.map(({ object }) => object);
+        const read = await readFields(call, objects, part, signal);
+        return read.ok ? ok(fieldsSeen(writes, read.value)) : read;
+      },
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ok, type Result } from "../../../shared/domain/result";
 import { historyKey } from "../../../shared/jira/kept-history";
 import type { WriteFailure } from "../../store/outbox-row";
+import { inChunks } from "../in-chunks";
 import type { WriteCall } from "../write-port";
 import { textsIn } from "./history";
 import { readJson } from "./write-answer";
@@ -45,6 +46,3 @@ export async function readWriters(
     }
   return ok(writers);
 }
-
-const inChunks = <T>(all: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));

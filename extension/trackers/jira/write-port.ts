@@ -7,7 +7,7 @@ import { isPart } from "../part-write";
 import type { WriteCall, WritePort } from "../write-port";
 import { commentSender, roomOfComment } from "./comment-sender";
 import { roomOfPage, textsIn } from "./history";
-import { partSender, readPart } from "./part-sender";
+import { partSender, readFields, readPart } from "./part-sender";
 import { policySender, readPolicyNow } from "./policy-property";
 import { projectPropertySender, readProjectProperty } from "./project-property";
 import { readBelow } from "./read-below";
@@ -36,6 +36,7 @@ export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date(
       const read = await readPart(call, object, part, signal);
       return read.ok ? ok({ version: read.value.version, value: read.value.value }) : read;
     },
+    readFields: (issues, part, signal) => readFields(call, issues, part, signal),
     async readEvidence(object, signal) {
       const comments = await readComments(call, object, signal);
       return comments.ok ? ok(evidenceFrom(object, comments.value.flatMap(textOf))) : comments;

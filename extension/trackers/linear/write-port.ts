@@ -10,7 +10,7 @@ import { askLinear } from "./ask-linear";
 import { textOf } from "./comment-evidence";
 import { commentSender, roomOfComment } from "./comment-sender";
 import { readTexts } from "./document-texts";
-import { fieldSender, readField } from "./field-sender";
+import { fieldSender, readField, readFields } from "./field-sender";
 import { pageNow, pageSender, readPages, roomOfPage } from "./page-sender";
 import { policySender, readPolicyNow } from "./policy-page";
 import { readAims } from "./read-aims";
@@ -34,6 +34,7 @@ export function linearWritePort(call: WriteCall): WritePort {
       const pages = await readPages(call, object, part, signal);
       return pages.ok ? ok(pageNow(part, pages.value.documents[0])) : pages;
     },
+    readFields: (issues, part, signal) => readFields(call, issues, part, signal),
     async readEvidence(object, signal) {
       const pages = await readPages(call, object, "statement", signal);
       if (!pages.ok) return pages;

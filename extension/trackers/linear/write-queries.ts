@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FieldPart } from "../part-write";
 import type { Operation } from "./ask-linear";
 import { comment, nodes } from "./wire";
 
@@ -54,6 +55,27 @@ export const issueState = {
   }),
 } satisfies Operation<unknown>;
 export type IssueState = z.infer<typeof issueState.data>;
+
+const fieldTexts = {
+  parent: "project { id }",
+  deferral: "snoozedUntilAt",
+  lane: 'labels(first: 10, filter: { parent: { name: { eqIgnoreCase: "lane" } } }) { nodes { id name parent { name } } }',
+} satisfies Record<FieldPart, string>;
+
+/** One field of up to 50 issues. What is not asked for reads as if there were none. */
+export const fieldOfIssues = (part: FieldPart) =>
+  ({
+    query: `query PlumblineFields($issues: [ID!]!, $first: Int!) {
+      issues(filter: { id: { in: $issues } }, first: $first, includeArchived: true) {
+        nodes { id ${fieldTexts[part]} }
+      }
+    }`,
+    data: z.object({ issues: nodes(z.unknown()) }),
+  }) satisfies Operation<unknown>;
+export const issueFields = issueState.data.shape.issue.extend({
+  id,
+  labels: issueState.data.shape.issue.shape.labels.default([]),
+});
 
 const done = z.object({ success: z.literal(true) });
 const mutation = <Name extends string>(name: Name, variables: string, call: string, gives = "") =>

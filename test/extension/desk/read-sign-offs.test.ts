@@ -34,6 +34,7 @@ function tracker(
   const port: WritePort = {
     senderOf: () => undefined,
     readPart: unasked,
+    readFields: unasked,
     roomOf: (kind) => roomFor("jira-property", kind),
     readBelow: unasked,
     readAims: unasked,

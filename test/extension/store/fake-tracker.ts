@@ -1,5 +1,5 @@
 import type { Versioned, Write } from "../../../extension/store/outbox-row";
-import { type Sender, writeFailure } from "../../../extension/store/outbox-sender";
+import { type Seen, type Sender, writeFailure } from "../../../extension/store/outbox-sender";
 import { err, ok } from "../../../shared/domain/result";
 
 /** What happens to one sending. `late`: the answer is lost and the write arrives only after a while. */
@@ -30,6 +30,10 @@ export class FakeTracker {
   private readonly lookFates: boolean[] = [];
   private readonly late: { at: number; land: () => void }[] = [];
   private versions = 0;
+  /** The writes that were sent, whatever became of them. */
+  readonly sendings: string[] = [];
+  /** How many looks there were, at one or at many. */
+  looks = 0;
 
   constructor(private readonly now: () => number) {}
 
@@ -61,26 +65,14 @@ export class FakeTracker {
 
   readonly sender: Sender = {
     look: async (write, since) => {
+      this.looks += 1;
       this.arrive();
       if (this.lookFates.shift()) return err(writeFailure("offline"));
-      if (write.kind === "comment") {
-        const applied = (this.comments.get(write.object) ?? []).includes(write.id);
-        return ok({ applied, now: { version: "", value: null }, between: null });
-      }
-      const now = this.current(write.object);
-      const applied = now.value === write.payload;
-      const history = this.history(write.object);
-      const start = history.findIndex(({ version }) => version === since) + 1;
-      const own = history.findLastIndex(({ by, value }) => by === "me" && value === write.payload);
-      const between = history.slice(start, Math.max(start, own)).findLast(({ by }) => by === "other");
-      return ok({
-        applied,
-        now,
-        between: between ? { version: between.version, value: between.value } : null,
-      });
+      return ok(this.seen(write, since));
     },
     send: async (write) => {
       this.arrive();
+      this.sendings.push(write.id);
       const fate = this.fates.shift() ?? "ok";
       if (fate === "somebody-first" && write.kind !== "comment")
         this.otherWrites(write.object, `other, just before ${String(write.payload)}`);
@@ -97,6 +89,36 @@ export class FakeTracker {
       return ok(undefined);
     },
   };
+
+  /** The same, where many parts can be looked at in one call; objects whose name begins with `lone` cannot. */
+  readonly together: Sender = {
+    ...this.sender,
+    lookMany: async (writes) => {
+      this.looks += 1;
+      this.arrive();
+      if (this.lookFates.shift()) return err(writeFailure("offline"));
+      const some = writes.filter(({ object }) => !object.startsWith("lone"));
+      return ok(new Map(some.map((write) => [write.id, this.seen(write, write.base?.version ?? null)])));
+    },
+  };
+
+  private seen(write: Write, since: string | null): Seen {
+    if (write.kind === "comment") {
+      const applied = (this.comments.get(write.object) ?? []).includes(write.id);
+      return { applied, now: { version: "", value: null }, between: null };
+    }
+    const now = this.current(write.object);
+    const applied = now.value === write.payload;
+    const history = this.history(write.object);
+    const start = history.findIndex(({ version }) => version === since) + 1;
+    const own = history.findLastIndex(({ by, value }) => by === "me" && value === write.payload);
+    const between = history.slice(start, Math.max(start, own)).findLast(({ by }) => by === "other");
+    return {
+      applied,
+      now,
+      between: between ? { version: between.version, value: between.value } : null,
+    };
+  }
 
   private land(write: Write): void {
     if (write.kind !== "comment") this.put(write.object, write.payload, "me", write.base?.version ?? null);

@@ -74,6 +74,7 @@ export function openContext(
       },
     }),
   });
+  const { lookMany } = sender;
   const mortal: Sender = {
     look: async (...args) => {
       life.step();
@@ -87,6 +88,14 @@ export function openContext(
       life.step();
       return sent;
     },
+    ...(lookMany !== undefined && {
+      lookMany: async (...args) => {
+        life.step();
+        const seen = await lookMany(...args);
+        life.step();
+        return seen;
+      },
+    }),
   };
   owners += 1;
   const lock =

@@ -68,13 +68,16 @@ class World {
   constructor(
     readonly name: string,
     leases: boolean,
+    /** Whether the tracker can be asked about many parts in one call. */
+    readonly isTogether: boolean,
   ) {
     this.lockOf = leases ? null : createSharedLock();
     this.tabs = [this.open(), this.open()];
   }
 
   private open(): Context {
-    return openContext(this.name, this.tracker.sender, () => this.now, this.lockOf);
+    const { sender, together } = this.tracker;
+    return openContext(this.name, this.isTogether ? together : sender, () => this.now, this.lockOf);
   }
 
   private form(tab: number, object: string) {
@@ -168,14 +171,15 @@ class World {
 }
 
 let worlds = 0;
-async function after(
+async function endure(
   leases: boolean,
+  isTogether: boolean,
   steps: readonly Step[],
   sendings: readonly Fate[],
   looks: readonly boolean[],
 ) {
   worlds += 1;
-  const world = new World(`storm-${worlds}`, leases);
+  const world = new World(`storm-${worlds}`, leases, isTogether);
   world.tracker.expect(sendings, looks);
   try {
     for (const it of steps) await world.take(it);
@@ -217,10 +221,11 @@ describe("the outbox in a storm", () => {
     await fc.assert(
       fc.asyncProperty(
         fc.boolean(),
+        fc.boolean(),
         fc.array(step, { minLength: 3, maxLength: 16 }),
         fc.array(fc.constantFrom(...fates), { maxLength: 10 }),
         fc.array(fc.boolean(), { maxLength: 6 }),
-        after,
+        endure,
       ),
       { numRuns: 150 },
     );
@@ -233,6 +238,13 @@ describe("the outbox in a storm", () => {
     ];
     for (const fate of fates)
       for (let lives = 1; lives <= 14; lives += 1)
-        await after(false, [...start, { do: "flush", tab: 0, lives }], [fate], []);
+        await endure(false, false, [...start, { do: "flush", tab: 0, lives }], [fate], []);
+  }, 300_000);
+
+  it("survives being killed at every single step of two writes that are looked at together", async () => {
+    const start: Step[] = objects.map((object) => ({ do: "put", tab: 0, object }));
+    for (const fate of fates)
+      for (let lives = 1; lives <= 16; lives += 1)
+        await endure(false, true, [...start, { do: "flush", tab: 0, lives }], [fate, "ok"], []);
   }, 300_000);
 });

@@ -275,6 +275,76 @@ describe("two who write the same part", () => {
   });
 });
 
+describe("many parts of a kind", () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => aText(`w${at}`, { object: at === 30 ? "lone" : `o${at}` }));
+  const drain = async () => {
+    for (let next: number | null = now; next !== null; next = await outbox.flush()) now = Math.max(now, next);
+  };
+  const ids = many(60).map(({ id }) => id);
+  beforeEach(() => {
+    outbox = outboxOf(tracker.together);
+  });
+
+  it("are looked at together before and after, and sent one by one", async () => {
+    await outbox.add(many(60));
+    await drain();
+    expect([...tracker.sendings].sort()).toEqual([...ids].sort());
+    // Three lots, before and after, and twice the one that cannot be looked at with others.
+    expect(tracker.looks).toBe(8);
+    expect(await states()).toEqual([]);
+  });
+
+  it("stop where the site asks for a pause, and go on after it, none sent twice that arrived", async () => {
+    tracker.expect(["ok", "ok", "slow-down"]);
+    await outbox.add(many(60));
+    const next = await outbox.flush();
+    expect(next).toBe(now + 7_000);
+    // Those that were on their way beside it.
+    expect(tracker.sendings.length).toBeLessThanOrEqual(6);
+    expect((await outbox.list()).map(({ state }) => state)).not.toContain("sending");
+    await drain();
+    const arrived = [...tracker.parts.values()].map((it) => it.length);
+    expect(arrived).toEqual(ids.map(() => 1));
+    expect(tracker.sendings.length).toBeLessThanOrEqual(64);
+  });
+
+  it("wait all where looking failed, and tell each why", async () => {
+    tracker.expect([], [true]);
+    await outbox.add(many(3));
+    await outbox.flush();
+    expect(tracker.sendings).toEqual([]);
+    expect((await outbox.list()).map(({ failure }) => failure?.kind)).toEqual(
+      ids.slice(0, 3).map(() => "offline"),
+    );
+  });
+
+  it("leave what somebody else wrote to one of them to a person, and write the others", async () => {
+    await outbox.add(many(25));
+    tracker.otherWrites("o7", "theirs");
+    await drain();
+    expect(await states()).toEqual(["w7 conflict"]);
+    expect(tracker.sendings).not.toContain("w7");
+    expect(tracker.sendings).toHaveLength(24);
+  });
+
+  it("let what was added meanwhile have its turn before they are done", async () => {
+    const order: string[] = [];
+    const slow: Sender = {
+      ...tracker.together,
+      async send(write, signal) {
+        order.push(write.id);
+        if (order.length === 1) await outbox.add([aComment("sign")]);
+        return tracker.together.send(write, signal);
+      },
+    };
+    outbox = outboxOf(slow);
+    await outbox.add(many(60));
+    await drain();
+    expect(order.indexOf("sign")).toBeLessThan(30);
+  });
+});
+
 describe("one context at a time", () => {
   it("by the browser's lock", async () => {
     let free = true;

@@ -9,7 +9,7 @@ import type { WritePort } from "../../../../extension/trackers/write-port";
 import { statementHash } from "../../../../shared/domain/canonical";
 import { writeStatement } from "../../../../shared/domain/markdown";
 import { defaultPolicy, type Policy } from "../../../../shared/domain/policy";
-import { value } from "../../../../shared/domain/result";
+import { type Result, value } from "../../../../shared/domain/result";
 import { standingOf } from "../../../../shared/domain/standing";
 import { aSheet, aStatement } from "../../../domain/builders";
 import { textToAdf } from "../../../sandbox/jira/adf";
@@ -42,6 +42,8 @@ beforeEach(() => {
 interface Person {
   port: WritePort;
   outbox: Outbox;
+  /** Method and path of every call, in order. */
+  calls: string[];
 }
 
 /** One person's browser. */
@@ -51,8 +53,10 @@ function browserOf(person: string): Person {
     origin,
     { cookie: `cloud.session.token=${person}` },
   );
+  const calls: string[] = [];
   const port = jiraWritePort(
     async (request, stop) => {
+      calls.push(`${request.method} ${request.path}`);
       const isNow = (it: typeof lost) => it?.method === request.method && it.path.test(request.path);
       if (isNow(before)) {
         const { act } = before ?? { act: () => {} };
@@ -75,7 +79,7 @@ function browserOf(person: string): Person {
     now: () => now,
     random: () => 0,
   });
-  return { port, outbox };
+  return { port, outbox, calls };
 }
 
 const issue = (key: string): JiraIssue => {
@@ -123,6 +127,10 @@ const clock = {
     now = atMs;
   },
 };
+function read<T>(it: Result<T, unknown>): T {
+  if (!it.ok) throw new Error(JSON.stringify(it.error));
+  return it.value;
+}
 const flush = ({ outbox }: Person) => drainOutbox(outbox, clock);
 const left = ({ outbox }: Person) => leftIn(outbox);
 
@@ -487,6 +495,64 @@ describe("a ticket", () => {
     expect(await left(ana)).toMatchObject([
       { state: "refused", failure: { kind: "rejected", message: expect.stringMatching(/hierarchy/) } },
     ]);
+  });
+});
+
+describe("many tickets", () => {
+  const keys = ["ATL-1", "ATL-2", "ATL-3", "ATL-4", "ATL-5"];
+  const ids = () => keys.map((key) => issue(key).id);
+
+  it.each([
+    ["parent", null],
+    ["lane", "spike"],
+    ["deferral", "2026-12-08"],
+  ] as const)("are read together as each of them is, for what they have as %s", async (part, payload) => {
+    const ana = browserOf("ana");
+    await write(ana, part, issue("ATL-2").id, payload ?? epic().id);
+    await flush(ana);
+    ana.calls.length = 0;
+    const fields = read(await ana.port.readFields([...ids(), "999999"], part, signal));
+    expect(ana.calls).toEqual(["POST /rest/api/3/issue/bulkfetch"]);
+    expect([...fields.keys()].sort()).toEqual(ids().sort());
+    for (const id of ids()) expect(fields.get(id)).toEqual(read(await ana.port.readPart(id, part, signal)));
+    expect(fields.get(issue("ATL-2").id)?.value).toBe(payload ?? epic().id);
+  });
+
+  it("are written one by one, and looked at together", async () => {
+    const ana = browserOf("ana");
+    for (const id of ids()) await write(ana, "lane", id, "spike");
+    const raj = browserOf("raj");
+    await write(raj, "lane", issue("ATL-3").id, "bug");
+    await flush(raj);
+    ana.calls.length = 0;
+    await flush(ana);
+    expect(ana.calls.filter((it) => it.startsWith("PUT"))).toHaveLength(4);
+    expect(ana.calls.filter((it) => !it.startsWith("PUT"))).toEqual(
+      Array.from({ length: 2 }, () => "POST /rest/api/3/issue/bulkfetch"),
+    );
+    expect(await left(ana)).toMatchObject([{ state: "conflict", conflict: { theirs: { value: "bug" } } }]);
+  });
+
+  it("of which one is not known are told of it in Jira's words, and the others written", async () => {
+    const ana = browserOf("ana");
+    await write(ana, "lane", issue("ATL-2").id, "spike");
+    const like = await write(ana, "lane", issue("ATL-3").id, "spike");
+    await ana.outbox.add([{ ...like, id: "gone", object: "999999" }]);
+    await flush(ana);
+    expect(await left(ana)).toMatchObject([
+      { state: "refused", failure: { kind: "not-found", message: expect.stringMatching(/exist/) } },
+    ]);
+    expect(issue("ATL-3").properties.get("plumbline.lane")).toBe("spike");
+  });
+
+  it("whose one answer was lost are not written twice", async () => {
+    const ana = browserOf("ana");
+    for (const id of ids()) await write(ana, "lane", id, "spike");
+    lost = { method: "PUT", path: /properties/ };
+    ana.calls.length = 0;
+    await flush(ana);
+    expect(await left(ana)).toEqual([]);
+    expect(ana.calls.filter((it) => it.startsWith("PUT"))).toHaveLength(5);
   });
 });
 

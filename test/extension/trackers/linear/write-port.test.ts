@@ -11,7 +11,7 @@ import type { WritePort } from "../../../../extension/trackers/write-port";
 import { statementHash } from "../../../../shared/domain/canonical";
 import { writeStatement } from "../../../../shared/domain/markdown";
 import { defaultPolicy } from "../../../../shared/domain/policy";
-import { value } from "../../../../shared/domain/result";
+import { type Result, value } from "../../../../shared/domain/result";
 import { standingOf } from "../../../../shared/domain/standing";
 import type { Statement } from "../../../../shared/domain/statement";
 import { aSheet, aStatement } from "../../../domain/builders";
@@ -43,13 +43,17 @@ beforeEach(() => {
 interface Person {
   port: WritePort;
   outbox: Outbox;
+  /** The names of the operations that were asked for, in order; of a mutation, what it does. */
+  calls: string[];
 }
 
 /** One person's browser. */
 function browserOf(person: string): Person {
   const fetch = fetchFrom(linearApi(linear), "https://api.linear.app", {});
+  const calls: string[] = [];
   const port = linearWritePort(async (request) => {
     const query = request.body ?? "";
+    calls.push(/it: (\w+)|query (\w+)/.exec(query)?.slice(1).find(Boolean) ?? query);
     if (before !== null && query.includes(before.operation)) {
       const { act, times = 1 } = before;
       if (times > 1) before.times = times - 1;
@@ -71,7 +75,7 @@ function browserOf(person: string): Person {
     now: () => now,
     random: () => 0,
   });
-  return { port, outbox };
+  return { port, outbox, calls };
 }
 
 const projectId = (name: string) => linear.store.all("Project").find((it) => it.name === name)?.id ?? "";
@@ -107,6 +111,10 @@ const clock = {
     now = atMs;
   },
 };
+function read<T>(it: Result<T, unknown>): T {
+  if (!it.ok) throw new Error(JSON.stringify(it.error));
+  return it.value;
+}
 const flush = ({ outbox }: Person) => drainOutbox(outbox, clock);
 const left = ({ outbox }: Person) => leftIn(outbox);
 
@@ -262,6 +270,19 @@ describe("a ticket", () => {
     expect(await ana.port.readPart(ticket.id, "lane", signal)).toMatchObject({ value: { value: "bug" } });
   });
 
+  it.each([1, 2])("gets its lane where somebody else makes label %i of the two first", async (times) => {
+    for (const label of linear.store.all("IssueLabel")) linear.store.remove(label);
+    const ticket = issueBy(linear, "ATL-6");
+    const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+    await write(raj, "lane", issueBy(linear, "ATL-4").id, "bug");
+    await write(ana, "lane", ticket.id, "bug");
+    before = { operation: "issueLabelCreate", act: () => flush(raj), times };
+    await flush(ana);
+    expect(await left(ana)).toEqual([]);
+    expect(linear.store.all("IssueLabel").map(({ name }) => name)).toEqual(["Lane", "bug"]);
+    expect(await ana.port.readPart(ticket.id, "lane", signal)).toMatchObject({ value: { value: "bug" } });
+  });
+
   it("that somebody else linked first keeps their link, and says so", async () => {
     const [ana, raj] = [browserOf("ana"), browserOf("raj")];
     const ticket = issueBy(linear, "ATL-6");
@@ -281,6 +302,65 @@ describe("a ticket", () => {
     expect(await left(ana)).toMatchObject([
       { state: "refused", failure: { kind: "not-found", message: expect.stringMatching(/Project/) } },
     ]);
+  });
+});
+
+describe("many tickets", () => {
+  const zones = () => projectId("Zone picking");
+  const ids = () => ["ATL-1", "ATL-2", "ATL-3", "ATL-4", "ATL-6"].map((key) => issueBy(linear, key).id);
+
+  beforeEach(() => {
+    for (const id of ids()) linear.store.get("Issue", id).projectId = null;
+  });
+
+  it.each([
+    ["parent", "a project"],
+    ["lane", "spike"],
+    ["deferral", "2026-12-08"],
+  ] as const)("are read together as each of them is, for what they have as %s", async (part, wanted) => {
+    const ana = browserOf("ana");
+    const payload = part === "parent" ? bare() : wanted;
+    await write(ana, part, issueBy(linear, "ATL-3").id, payload);
+    await flush(ana);
+    ana.calls.length = 0;
+    const fields = read(await ana.port.readFields([...ids(), randomUUID()], part, signal));
+    expect(ana.calls).toEqual(["PlumblineFields"]);
+    expect([...fields.keys()].sort()).toEqual(ids().sort());
+    for (const id of ids()) expect(fields.get(id)).toEqual(read(await ana.port.readPart(id, part, signal)));
+    expect(fields.get(issueBy(linear, "ATL-3").id)?.value).toBe(payload);
+  });
+
+  it("are written one by one, and looked at together", async () => {
+    const [ana, raj] = [browserOf("ana"), browserOf("raj")];
+    for (const id of ids()) await write(ana, "parent", id, zones());
+    await write(raj, "parent", issueBy(linear, "ATL-3").id, bare());
+    await flush(raj);
+    ana.calls.length = 0;
+    await flush(ana);
+    expect(ana.calls.filter((it) => it === "issueUpdate")).toHaveLength(4);
+    expect(ana.calls.filter((it) => it !== "issueUpdate")).toEqual(["PlumblineFields", "PlumblineFields"]);
+    expect(await left(ana)).toMatchObject([{ state: "conflict" }]);
+  });
+
+  it("get one label among them, in a workspace that has no lanes yet", async () => {
+    for (const label of linear.store.all("IssueLabel")) linear.store.remove(label);
+    for (const it of linear.store.all("Issue")) it.labelIds = [];
+    const ana = browserOf("ana");
+    for (const id of ids()) await write(ana, "lane", id, "bug");
+    await flush(ana);
+    expect(await left(ana)).toEqual([]);
+    const names = linear.store.all("IssueLabel").map(({ name }) => name);
+    expect(names.sort()).toEqual(["Lane", "bug"]);
+  });
+
+  it("whose one answer was lost are not written twice", async () => {
+    const ana = browserOf("ana");
+    for (const id of ids()) await write(ana, "parent", id, zones());
+    lost = "issueUpdate";
+    ana.calls.length = 0;
+    await flush(ana);
+    expect(await left(ana)).toEqual([]);
+    expect(ana.calls.filter((it) => it === "issueUpdate")).toHaveLength(5);
   });
 });
 
