@@ -1,6 +1,6 @@
 import { noLocalPolicies } from "../../shared/domain/policy-in-force";
 import { err, ok, type Result } from "../../shared/domain/result";
-import type { AlignmentPort, PortFailure } from "../../shared/ui/port";
+import type { AlignmentPort, Part, PortFailure, Standing } from "../../shared/ui/port";
 import { createFactsService } from "../facts/facts-service";
 import { createGateDesk } from "../gate/gate-desk";
 import type { Database } from "../store/database";
@@ -10,7 +10,7 @@ import { createFactsStores } from "../store/facts-stores";
 import { createGateLog } from "../store/gate-log";
 import { createLinearKeyStore } from "../store/linear-key";
 import type { Outbox } from "../store/outbox";
-import type { WriteFailure } from "../store/outbox-row";
+import type { Versioned, WriteFailure } from "../store/outbox-row";
 import { parts } from "../trackers/part-write";
 import { writePorts } from "../trackers/write-ports";
 import { keptWrites } from "./kept-writes";
@@ -65,11 +65,12 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
       readTicket(facts, stores.cache, tenant, key, (it) => call(it, signal), { now, wait, signal }),
     async readPart(object, part) {
       const read = await tracker.readPart(object, part, signal);
-      if (!read.ok) return err(failed(read.error));
-      const { version, value: raw } = read.value;
-      const parsed = parts[part].nullable().safeParse(raw);
-      // The schema of a part is chosen by its name, which types cannot follow.
-      return ok({ version, raw, value: (parsed.success ? parsed.data : "unreadable") as never });
+      return read.ok ? ok(standingOf(part, read.value)) : portResult(read);
+    },
+    async readFields(objects, field) {
+      const read = await tracker.readFields(objects, field, signal);
+      if (!read.ok) return portResult(read);
+      return ok(Object.fromEntries([...read.value].map(([id, it]) => [id, standingOf(field, it)])));
     },
     readTexts: async (object, part) => portResult(await readTexts(tracker, object, part, signal)),
     async readSignOffs(item, statement) {
@@ -99,6 +100,12 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
     dropDraft: drafts.drop,
     open,
   };
+}
+
+function standingOf<P extends Part>(part: P, { version, value: raw }: Versioned): Standing<P> {
+  const parsed = parts[part].nullable().safeParse(raw);
+  // The schema of a part is chosen by its name, which types cannot follow.
+  return { version, raw, value: (parsed.success ? parsed.data : "unreadable") as never };
 }
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -46,7 +46,7 @@ export const keptWrites = (
     await outbox.resolve(id, value);
     send();
   },
-  discard: async (id) => void (await outbox.discard(id)),
+  discard: (id) => outbox.discard(id),
 });
 
 /** A comment adds to its object; a part is written over what was seen. */

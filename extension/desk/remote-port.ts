@@ -100,6 +100,7 @@ export function createRemotePort(
     readTicket: ask("readTicket"),
     knownTicket: ask("knownTicket"),
     readPart: ask("readPart"),
+    readFields: ask("readFields"),
     readSignOffs: ask("readSignOffs"),
     readTexts: ask("readTexts"),
     readBelow: ask("readBelow"),

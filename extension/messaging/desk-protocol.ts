@@ -2,7 +2,7 @@ import { z } from "zod";
 import { overrideWays } from "../../shared/domain/gate-log-entry";
 import { policy } from "../../shared/domain/policy";
 import type { AlignmentPort } from "../../shared/ui/port";
-import { parts } from "../trackers/part-write";
+import { fieldParts, parts } from "../trackers/part-write";
 
 /** The methods of the port that another context can answer for a page: all that take values and give a promise of one. */
 export type DeskMethod = Exclude<
@@ -20,6 +20,7 @@ const asked: Record<DeskMethod, z.ZodType<unknown[]>> = {
   readTicket: z.tuple([key]),
   knownTicket: z.tuple([key]),
   readPart: z.tuple([object, part]),
+  readFields: z.tuple([ids, z.enum(fieldParts)]),
   readTexts: z.tuple([object, z.enum(["statement", "sheet"])]),
   readBelow: z.tuple([object]),
   knownBelow: z.tuple([object]),

@@ -23,6 +23,8 @@ export interface PartValues {
   parent: string | null;
 }
 export type Part = keyof PartValues;
+/** The parts that are one field of a ticket. */
+export type Field = "lane" | "deferral" | "parent";
 
 /** A part as it stood when it was read, to write over. `value` "unreadable": it stands there, and is no such value. */
 export interface Standing<P extends Part> {
@@ -125,6 +127,11 @@ export interface AlignmentPort extends GatePort {
   /** What is known of a ticket, asking the tracker where that is nothing, or too old. */
   readTicket(key: string): Promise<Result<TicketView, PortFailure>>;
   readPart<P extends Part>(object: string, part: P): Promise<Result<Standing<P>, PortFailure>>;
+  /** One field of many tickets, by ticket; one that is not there, or may not be seen, is left out. */
+  readFields<F extends Field>(
+    objects: readonly string[],
+    field: F,
+  ): Promise<Result<Readonly<Record<string, Standing<F>>>, PortFailure>>;
   /** The texts that a page had, oldest first, as far as the tracker keeps them. */
   readTexts<P extends "statement" | "sheet">(
     object: string,
@@ -156,7 +163,8 @@ export interface AlignmentPort extends GatePort {
   retry(ids: readonly string[]): Promise<void>;
   /** The person chose what shall stand. */
   resolve(id: string, value: unknown): Promise<void>;
-  discard(id: string): Promise<void>;
+  /** Lets a write go. False while it is being sent or where it is gone. */
+  discard(id: string): Promise<boolean>;
   /** What the person was writing here when they left; null: nothing. */
   readDraft(object: string, part: Part): Promise<unknown>;
   keepDraft(object: string, part: Part, value: unknown): Promise<void>;

@@ -7,6 +7,8 @@ import { actText, whyItFailed } from "./triage-text";
 interface ProgressProps {
   t: Translate;
   act: Act;
+  /** It is taken back. */
+  isBack?: boolean;
   progress: Progress;
   onAgain: () => void;
 }
@@ -14,10 +16,16 @@ interface ProgressProps {
 const shownStuck = 5;
 
 /** How far a decision is, and what did not reach the tracker with its reason. */
-export function ActProgress({ t, act, progress: { all, done, delayed, stuck }, onAgain }: ProgressProps) {
+export function ActProgress({
+  t,
+  act,
+  isBack = false,
+  progress: { all, done, delayed, stuck },
+  onAgain,
+}: ProgressProps) {
   return (
     <li className="triage-progress">
-      <span>{actText(t, act)}</span>
+      <span>{isBack ? t("triage_takenBack", actText(t, act)) : actText(t, act)}</span>
       {all > 1 && (
         <label>
           <progress max={all} value={done} /> {t("triage_progress", String(done), String(all))}

@@ -11,6 +11,7 @@ import { LeftOver } from "./left-over";
 import { OrphanCard } from "./orphan-card";
 import { OrphanList } from "./orphan-list";
 import { progressOf } from "./triage-progress";
+import { backOf } from "./triage-state";
 import { actText } from "./triage-text";
 import { isDecision, useTriage } from "./use-triage";
 import { useTriageKeys } from "./use-triage-keys";
@@ -64,10 +65,18 @@ export function OrphanTriage({ port, t, today }: TriageProps) {
     const progress = progressOf(made, it.marks, it.pending);
     const isOver = progress.done === progress.all;
     const isBusy = made.entries.length > 1 || progress.delayed !== null || progress.stuck.length > 0;
-    return isBusy && (!isOver || made === last) ? [{ made, progress }] : [];
+    return isBusy && (!isOver || (made === last && !made.isPast)) ? [{ made, progress }] : [];
+  });
+  const goingBack = state.undone.map(backOf).flatMap((made) => {
+    const progress = progressOf(made, it.marks, it.pending);
+    return made.entries.length > 1 && progress.done < progress.all ? [{ made, progress }] : [];
   });
 
-  const listed = new Set(state.acts.flatMap(({ entries }) => entries.map(({ writeId }) => writeId)));
+  const listed = new Set(
+    [...state.acts, ...goingBack.map(({ made }) => made)].flatMap(({ entries }) =>
+      entries.map(({ writeId }) => writeId),
+    ),
+  );
   const leftOver = [...it.pending.values()].filter(
     (row) =>
       isDecision(row) && (row.state === "conflict" || (row.state === "refused" && !listed.has(row.id))),
@@ -98,13 +107,23 @@ export function OrphanTriage({ port, t, today }: TriageProps) {
           {t("triage_trouble", it.trouble)}
         </p>
       )}
-      {shown.length > 0 && (
+      {shown.length + goingBack.length > 0 && (
         <ul className="triage-acts" aria-label={t("triage_underway")}>
           {shown.map(({ made, progress }) => (
             <ActProgress
               key={made.id}
               t={t}
               act={made}
+              progress={progress}
+              onAgain={() => it.tryAgain(made)}
+            />
+          ))}
+          {goingBack.map(({ made, progress }) => (
+            <ActProgress
+              key={made.id}
+              t={t}
+              act={made}
+              isBack
               progress={progress}
               onAgain={() => it.tryAgain(made)}
             />

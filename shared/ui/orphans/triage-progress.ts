@@ -32,6 +32,7 @@ export function progressOf(
     else if (row?.state === "refused" || row?.state === "conflict")
       progress.stuck.push({ entry, failure: row.failure, state: row.state });
     else if (row !== undefined) progress.delayed ??= row.failure;
+    else if (mark?.state === "reading") progress.delayed ??= mark.failure;
     else if (mark?.state === "kept") progress.done += 1;
   }
   return progress;

@@ -18,7 +18,16 @@ export interface Act {
   id: string;
   choice: Choice;
   entries: readonly Entry[];
+  /** It was over before this panel was opened: what is an orphan again is listed again. */
+  isPast?: boolean;
 }
+
+/** What takes a decision back, as writes of its own. */
+export const backOf = (act: Act): Act => ({
+  ...act,
+  id: `${act.id}-undo`,
+  entries: act.entries.map((it) => ({ ...it, writeId: `${it.writeId}-undo` })),
+});
 
 export interface TriageState {
   /** The orphans by their lasting ids, as they were listed. */
@@ -26,6 +35,8 @@ export interface TriageState {
   focus: string | null;
   /** The last one is undone first. */
   acts: readonly Act[];
+  /** What was undone, the last one last. */
+  undone: readonly Act[];
   selected: ReadonlySet<string>;
   /** Where a range of the selection starts. */
   anchor: string | null;
@@ -45,13 +56,16 @@ export const emptyTriage: TriageState = {
   order: [],
   focus: null,
   acts: [],
+  undone: [],
   selected: new Set(),
   anchor: null,
 };
 
 /** The orphans that nothing was decided of yet, in order. */
 export function openOrphans({ order, acts }: Pick<TriageState, "order" | "acts">): string[] {
-  const decided = new Set(acts.flatMap(({ entries }) => entries.map(({ object }) => object)));
+  const decided = new Set(
+    acts.flatMap(({ entries, isPast }) => (isPast ? [] : entries).map(({ object }) => object)),
+  );
   return order.filter((it) => !decided.has(it));
 }
 
@@ -73,14 +87,15 @@ export function triage(state: TriageState, event: TriageEvent): TriageState {
     case "skipped":
       return { ...state, focus: following(openOrphans(state), state.focus) };
     case "decided": {
-      if (state.acts.some(({ id }) => id === event.act.id)) return state;
+      if ([...state.acts, ...state.undone].some(({ id }) => id === event.act.id)) return state;
       return settle({ ...state, acts: [...state.acts, event.act] }, state);
     }
     case "undone": {
       const act = state.acts.find(({ id }) => id === event.id);
       if (act === undefined) return state;
       const acts = state.acts.filter((it) => it !== act);
-      return settle({ ...state, acts, focus: act.entries[0]?.object ?? state.focus }, state);
+      const undone = [...state.undone, act];
+      return settle({ ...state, acts, undone, focus: act.entries[0]?.object ?? state.focus }, state);
     }
     case "selected":
       return select(state, event);

@@ -3,7 +3,8 @@ import type { WorkItem } from "../../domain/issue";
 import { followKnown } from "../follow-known";
 import { pendingNow } from "../pending-now";
 import type { AlignmentPort, Pending, TicketView } from "../port";
-import { type Act, type Choice, emptyTriage, openOrphans, triage } from "./triage-state";
+import type { KeptAct, Stage } from "./triage-shelf";
+import { type Act, backOf, type Choice, emptyTriage, openOrphans, triage } from "./triage-state";
 import { createTriageWriter, type Mark } from "./triage-writer";
 
 /** Orphans, what was decided of them and how far that is, over a port. */
@@ -30,16 +31,19 @@ export function useTriage(port: AlignmentPort, today: string) {
   /** Reads what is known: as a new list, or as more for the one that is there. */
   const list = useCallback(
     async (kind: "listed" | "found") => {
-      const [known, knownBets, writes, unfinished] = await Promise.all([
+      const [known, knownBets, writes, kept] = await Promise.all([
         port.knownTickets(),
         port.knownBets(),
         pendingNow(port),
-        resumed.current ? [] : writer.unfinished(),
+        resumed.current ? [] : writer.restore(),
       ]);
       const again = !resumed.current;
       resumed.current = true;
       const decided = new Set(writes.filter(isUnderWay).map(({ object }) => object));
-      const mine = new Set(unfinished.flatMap(({ entries }) => entries.map(({ object }) => object)));
+      const acts = kept.map((it) => resumable(it, writes));
+      const mine = new Set(
+        acts.flatMap(({ act }) => (act.isPast ? [] : act.entries).map(({ object }) => object)),
+      );
       const orphans = known
         .filter(({ alignment }) => alignment.kind === "orphan")
         .map(({ ticket }) => ticket.id)
@@ -51,9 +55,11 @@ export function useTriage(port: AlignmentPort, today: string) {
       setBets(knownBets);
       send({ kind, order });
       if (!again) return;
-      for (const act of unfinished) {
+      for (const { act, stage } of acts) {
         send({ kind: "decided", act });
-        attempt(writer.write(act));
+        if (stage === "writing") attempt(writer.write(act));
+        if (stage === "undoing" || stage === "undone") send({ kind: "undone", id: act.id });
+        if (stage === "undoing") attempt(writer.undo(act));
       }
     },
     [port, today, writer, attempt],
@@ -94,7 +100,9 @@ export function useTriage(port: AlignmentPort, today: string) {
   function tryAgain(act: Act): void {
     const unread = act.entries.filter(({ writeId }) => marks.get(writeId)?.state === "failed");
     const kept = act.entries.map(({ writeId }) => writeId).filter((id) => pending.has(id));
-    if (unread.length > 0) attempt(writer.write(act, unread));
+    const undone = state.undone.find((it) => backOf(it).id === act.id);
+    if (undone !== undefined && unread.length > 0) attempt(writer.undo(undone));
+    else if (unread.length > 0) attempt(writer.write(act, unread));
     if (kept.length > 0) attempt(port.retry(kept));
   }
   return {
@@ -118,6 +126,12 @@ export type Triage = ReturnType<typeof useTriage>;
 /** Whether a write is one of those that triage makes. */
 export const isDecision = ({ kind }: Pending): boolean =>
   kind === "parent" || kind === "lane" || kind === "deferral";
+
+/** A decision of a panel that was closed. One that is all written, in the tracker too, hides nothing any more. */
+const resumable = ({ act, stage }: KeptAct, writes: readonly Pending[]): { act: Act; stage: Stage } => {
+  const ids = new Set(act.entries.map(({ writeId }) => writeId));
+  return { act: { ...act, isPast: stage === "written" && !writes.some(({ id }) => ids.has(id)) }, stage };
+};
 
 const isUnderWay = (it: Pending): boolean =>
   isDecision(it) && (it.state === "waiting" || it.state === "sending");

@@ -65,6 +65,7 @@ export function fakePort(over: Partial<AlignmentPort> = {}): FakePort {
       const none = { version: "v0", value: null, raw: null };
       return ok((port.standing.get(keyOf(object, part)) ?? none) as Standing<P>);
     },
+    readFields: unasked("readFields"),
     inTurn: (_, act) => act(),
     async write(writes) {
       port.writes.push(...structuredClone(writes));
@@ -83,6 +84,7 @@ export function fakePort(over: Partial<AlignmentPort> = {}): FakePort {
     },
     async discard(id) {
       port.discarded.push(id);
+      return true;
     },
     readDraft: async (object, part) => port.drafts.get(keyOf(object, part)) ?? null,
     async keepDraft(object, part, value) {

@@ -39,7 +39,11 @@ export function rememberingPort(count: number) {
   const rows = new Map<string, { write: NewWrite; row: Pending }>();
   const watchers = new Set<(writes: Pending[]) => void>();
   const learners = new Set<() => void>();
-  const host = { holds: false, reading: 0, mostReading: 0, largest: 0, retried: [] as string[] };
+  const host = { holds: false, reads: 0, mostRead: 0, largest: 0, retried: [] as string[] };
+  const stands = <P extends Part>(object: string, part: P) => {
+    const raw = standing.get(keyOf(object, part)) ?? null;
+    return { version: "v1", value: raw, raw } as Standing<P>;
+  };
   const list = () => [...rows.values()].map(({ row }) => row);
   const tell = () => {
     for (const act of watchers) act(list());
@@ -61,12 +65,12 @@ export function rememberingPort(count: number) {
     knownBets: async () => bets,
     suggestBets: async () => [{ betId: "b1", score: 1, why: [{ kind: "words", words: ["search"] }] }],
     async readPart<P extends Part>(object: string, part: P) {
-      host.reading += 1;
-      host.mostReading = Math.max(host.mostReading, host.reading);
-      await Promise.resolve();
-      host.reading -= 1;
-      const raw = standing.get(keyOf(object, part)) ?? null;
-      return ok({ version: "v1", value: raw, raw } as Standing<P>);
+      return ok(stands(object, part));
+    },
+    async readFields(objects, field) {
+      host.reads += 1;
+      host.mostRead = Math.max(host.mostRead, objects.length);
+      return ok(Object.fromEntries(objects.map((it) => [it, stands(it, field)])));
     },
     async write(writes) {
       host.largest = Math.max(host.largest, writes.length);
@@ -94,6 +98,7 @@ export function rememberingPort(count: number) {
       rows.delete(id);
       letGo.add(id);
       tell();
+      return true;
     },
     readDraft: async (object, part) => drafts.get(keyOf(object, part)) ?? null,
     async keepDraft(object, part, value) {
@@ -128,6 +133,12 @@ export function rememberingPort(count: number) {
       if (like === undefined) throw new Error("no ticket to be like");
       tickets.push({ ...like, ticket: { ...like.ticket, id, key: `ATL-${id}`, title: `Ticket ${id}` } });
       for (const act of learners) act();
+    },
+    /** The tracker's page has read what this panel wrote: these are orphans no more. */
+    align(ids: readonly string[]) {
+      for (const [at, it] of tickets.entries())
+        if (ids.includes(it.ticket.id))
+          tickets[at] = { ...it, alignment: { kind: "lane", lane: "upkeep", from: it.ticket } as never };
     },
     /** Somebody else wrote the same part. */
     clash(id: string, theirs: unknown) {
