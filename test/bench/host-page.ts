@@ -74,8 +74,6 @@ export interface BenchPage {
   /** How many frames were painted with any of the first twenty rows bare since `insert`; only after `watch`. */
   watch(): void;
   bareFrames(): number;
-  /** Milliseconds that each task of 50 ms and more took since the page was opened. */
-  longTasks(): number[];
   shift(): number;
 }
 
@@ -84,8 +82,6 @@ const list = document.getElementById("list");
 const template = document.querySelector("template").content.firstElementChild;
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 let bare = 0, shift = 0;
-const long = [];
-new PerformanceObserver((it) => long.push(...it.getEntries().map((entry) => entry.duration))).observe({ type: "longtask", buffered: true });
 new PerformanceObserver((it) => { for (const entry of it.getEntries()) shift += entry.value; }).observe({ type: "layout-shift", buffered: true });
 function fill(node, key) {
   for (const { name, value } of [...(node.attributes ?? [])]) if (value.includes("KEY")) node.setAttribute(name, value.replaceAll("KEY", key));
@@ -131,7 +127,6 @@ globalThis.bench = {
     requestAnimationFrame(() => requestAnimationFrame(look));
   },
   bareFrames: () => bare,
-  longTasks: () => long,
   shift: () => shift,
 };`;
 

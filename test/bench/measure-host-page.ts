@@ -2,8 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { type Contender, waitForFacts } from "./contender";
 import { type BenchPage, type HostPage, openHostPage } from "./host-page";
+import { longestOwnTask } from "./longest-own-task";
 import { memoryOf } from "./memory-of";
-import { type WorkMeter, workMeter } from "./page-work";
+import { type Work, type WorkMeter, workMeter, workParts } from "./page-work";
 
 declare const bench: BenchPage;
 
@@ -19,15 +20,24 @@ export const scrolledRows = 60 + 10 * scrollTurns;
 /** What one contender did in one round: CPU ms of the page's main thread where the name does not say otherwise. */
 export type Measures = Record<string, number>;
 
-/** Measures a host page in every scenario, all facts known before. */
-export async function measureHostPage(host: HostPage, contender: Contender): Promise<Measures> {
+/** Each part of the work under a name of its own, for the noise of one is not that of another. */
+const parted = (what: string, work: Work): Measures =>
+  Object.fromEntries(workParts.map((part) => [`${what} ${part}`, work[part]]));
+
+/** Measures a host page in every scenario, all facts known before; with `only` so many rows, in nothing but load and insertion. */
+export async function measureHostPage(
+  host: HostPage,
+  contender: Contender,
+  only?: number,
+): Promise<Measures> {
   const measures: Measures = {};
-  for (const rows of sizes) {
+  for (const rows of only === undefined ? sizes : [only]) {
     await contender.warm(host, rows);
     Object.assign(measures, await onLoad(host, contender, rows));
     await contender.warm(host, rows);
     Object.assign(measures, await onInsert(host, contender, rows));
   }
+  if (only !== undefined) return measures;
   await contender.warm(host, scrolledRows);
   return Object.assign(measures, await onScroll(host, contender));
 }
@@ -41,8 +51,9 @@ async function open({ context }: Contender, host: HostPage, rows: number) {
   return { page, meter: opened.meter };
 }
 
-/** Waits until the page has come to rest, with Plumbline once its badges say something: what looks for them runs in every page. */
+/** Waits until the page has come to rest, with Plumbline once its badges say something. The page is asked only then: asking is work. */
 async function rest(page: Page, meter: WorkMeter, { name }: Contender, rows: number): Promise<void> {
+  await meter.settle();
   await waitForFacts(page, name === "plumbline" ? rows : 0);
   await meter.settle();
 }
@@ -50,16 +61,16 @@ async function rest(page: Page, meter: WorkMeter, { name }: Contender, rows: num
 async function onLoad(host: HostPage, contender: Contender, rows: number): Promise<Measures> {
   const { page, meter } = await open(contender, host, rows);
   await rest(page, meter, contender, rows);
-  const { workMs } = await meter.read();
   const measures: Measures = {
-    [`load ${rows}`]: workMs,
+    ...parted(`load ${rows}`, await meter.read()),
     [`shift ${rows}`]: await page.evaluate(() => bench.shift()),
   };
   if (rows === restSize) {
     measures["heap bytes"] = (await memoryOf(meter.session)).heapBytes;
-    measures.mutations = await meter.during(() => page.evaluate((times) => bench.mutate(times), mutations));
+    const mutate = () => page.evaluate((times) => bench.mutate(times), mutations);
+    Object.assign(measures, parted("mutations", await meter.workOf(mutate)));
     await meter.settle();
-    measures.idle = await meter.during(() => pause(idleMs));
+    Object.assign(measures, parted("idle", await meter.workOf(() => pause(idleMs))));
   }
   await page.close();
   return measures;
@@ -68,34 +79,42 @@ async function onLoad(host: HostPage, contender: Contender, rows: number): Promi
 async function onInsert(host: HostPage, contender: Contender, rows: number): Promise<Measures> {
   const { page, meter } = await open(contender, host, 0);
   await meter.settle();
-  const workMs = await meter.during(async () => {
+  const work = await meter.workOf(async () => {
     await page.evaluate((rows) => {
       bench.insert(rows);
       bench.watch();
     }, rows);
     await rest(page, meter, contender, rows);
   });
-  const { tasksMs, bare } = await page.evaluate(() => ({
-    tasksMs: bench.longTasks(),
-    bare: bench.bareFrames(),
-  }));
+  const bare = await page.evaluate(() => bench.bareFrames());
   await page.close();
-  const tasks = tasksMs.toSorted((a, b) => b - a);
-  return {
-    [`insert ${rows}`]: workMs,
-    [`bare frames ${rows}`]: bare,
-    // The first few tell: without an extension there are two or three.
-    ...Object.fromEntries([0, 1, 2, 3].map((at) => [`task ${rows} ${at}`, tasks[at] ?? 0])),
-  };
+  return { ...parted(`insert ${rows}`, work), [`bare frames ${rows}`]: bare };
+}
+
+/** The longest that one task of a page spends in an extension's functions while so many rows are inserted; milliseconds. */
+export async function longestTaskOnInsert(
+  host: HostPage,
+  contender: Contender,
+  rows: number,
+): Promise<number> {
+  await contender.warm(host, rows);
+  const { page, meter } = await open(contender, host, 0);
+  await meter.settle();
+  const longestMs = await longestOwnTask(meter.session, async () => {
+    await page.evaluate((rows) => bench.insert(rows), rows);
+    await rest(page, meter, contender, rows);
+  });
+  await page.close();
+  return longestMs;
 }
 
 async function onScroll(host: HostPage, contender: Contender): Promise<Measures> {
   const { page, meter } = await open(contender, host, 0);
   await meter.settle();
-  const scroll = await meter.during(async () => {
+  const work = await meter.workOf(async () => {
     await page.evaluate((times) => bench.scroll(times), scrollTurns);
     await meter.settle();
   });
   await page.close();
-  return { scroll };
+  return parted("scroll", work);
 }
