@@ -66,6 +66,7 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
     onDue: () => document.hidden || askAgain(),
     signal,
   });
+  let forgetOwn: (() => void) | undefined;
   const keeper = createBadgeKeeper({
     document,
     page,
@@ -78,6 +79,7 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
       };
     },
     onPlaced(keys) {
+      forgetOwn?.();
       view.stir();
       facts.ask(keys);
       orphans.update(keys);
@@ -123,7 +125,7 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
   adoptCss(document, css);
   orphans.enter(page.viewOf(url()));
   view.enter();
-  watchLinks(
+  forgetOwn = watchLinks(
     document,
     page.linkSelector,
     {

@@ -16,14 +16,15 @@ export interface LinkWatcher {
 
 /**
  * Watches a document for links until `signal` ends it. It looks only at what a mutation added or removed, never at
- * the whole document again, and answers before the next paint.
+ * the whole document again, and answers before the next paint. What it gives makes it overlook what was changed in the running
+ * task so far: to be called at the end of one in which none but the extension changed anything.
  */
 export function watchLinks(
   document: Document,
   selector: string,
   watcher: LinkWatcher,
   signal: AbortSignal,
-): void {
+): () => void {
   const either = `${selector},${badgeTag}`;
   const observer = new MutationObserver((records) => {
     const joined: Found = { links: [], badges: [] };
@@ -37,14 +38,14 @@ export function watchLinks(
       for (const node of addedNodes) find(node, either, joined);
       for (const node of removedNodes) find(node, either, gone);
     }
-    if (gone.links.length > 0) watcher.onLinksGone(gone.links);
-    if (joined.badges.length > 0) watcher.onBadges(joined.badges);
+    watcher.onLinksGone(gone.links);
+    watcher.onBadges(joined.badges);
     if (gone.badges.length > 0) watcher.onBadgesGone(gone.badges);
     if (joined.links.length > 0) watcher.onLinks(joined.links);
     watcher.onChange();
-    // What is recorded by now is our own doing, for no script of the page ran meanwhile.
-    observer.takeRecords();
+    forgetOwn();
   });
+  const forgetOwn = () => void observer.takeRecords();
   observer.observe(document, {
     childList: true,
     subtree: true,
@@ -52,8 +53,8 @@ export function watchLinks(
     attributeFilter: ["href", "contenteditable"],
   });
   onAbort(signal, () => observer.disconnect());
-  const present = [...document.querySelectorAll<HTMLAnchorElement>(selector)];
-  if (present.length > 0) watcher.onLinks(present);
+  watcher.onLinks([...document.querySelectorAll<HTMLAnchorElement>(selector)]);
+  return forgetOwn;
 }
 
 interface Found {
