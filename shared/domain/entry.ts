@@ -19,6 +19,7 @@ export const refusalReasons = [
   "statement-partial",
   "statement-stale",
 ] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
 
 /** Why the gate says what it says. Closed list: the UI has one sentence for each, and one fix for each that begins with `statement-`. */
 export const entryReasons = [

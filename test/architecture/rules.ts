@@ -64,6 +64,10 @@ export const rules: readonly Rule[] = [
     /^shared\/jira\//,
     /^(?!shared\/(domain|jira)\/|zod(\/|$))/,
   ),
+  noImport("only forge-app/src/jira asks Jira", /^forge-app\/src\/(?!jira\/)/, packageNamed("@forge/api")),
+  noImport("only forge-app/src/storage keeps", /^forge-app\/src\/(?!storage\/)/, packageNamed("@forge/kvs")),
+  noImport("only forge-app/ui asks the frame's host", /^(?!forge-app\/ui\/)/, packageNamed("@forge/bridge")),
+  noImport("only forge-app and its sandbox import Forge", /^(?!forge-app\/|test\/)/, packageNamed("@forge")),
   noImport("nothing outside test imports test", /^(?!test\/)/, /^test\//),
   noImport("only extension/store imports Dexie", /^(?!extension\/store\/|test\/)/, packageNamed("dexie")),
   noImport(

@@ -23,7 +23,8 @@ export function recordChange(site: JiraSite, issue: JiraIssue, by: JiraUser, ite
   const changed = items.filter((it) => it.from !== it.to || it.fromString !== it.toString);
   if (changed.length === 0) return;
   const at = site.now().toISOString();
-  issue.changelog.push({ id: site.nextId(), author: by, created: at, items: changed });
+  const entry = { id: site.nextId(), author: by, created: at, items: changed };
+  issue.changelog.push(entry);
   issue.updated = at;
-  site.emit({ kind: "issue-updated", issue, by });
+  site.emit({ kind: "issue-updated", issue, by, entry });
 }

@@ -6,6 +6,7 @@ import { issueTypesFor } from "./issue-types";
 import { defaultGrants, type Permission } from "./permissions";
 import { defaultLimits, type RateLimits } from "./rate-limit";
 import type {
+  ChangelogEntry,
   JiraBoard,
   JiraComment,
   JiraGroup,
@@ -20,7 +21,8 @@ import type {
 
 /** What happened on the site; `issue` and the like are the live records, not copies. */
 export type SiteChange =
-  | { kind: "issue-created" | "issue-updated"; issue: JiraIssue; by: JiraUser }
+  | { kind: "issue-created"; issue: JiraIssue; by: JiraUser }
+  | { kind: "issue-updated"; issue: JiraIssue; by: JiraUser; entry: ChangelogEntry }
   | {
       kind: "comment-added" | "comment-edited" | "comment-deleted";
       issue: JiraIssue;
@@ -29,7 +31,14 @@ export type SiteChange =
     }
   | { kind: "property-changed"; issue: JiraIssue; key: string; by: JiraUser }
   | { kind: "project-property-changed"; project: JiraProject; key: string; by: JiraUser }
-  | { kind: "sprint-changed"; sprint: JiraSprint; by: JiraUser };
+  | { kind: "sprint-changed"; sprint: JiraSprint; before: JiraSprint["state"]; by: JiraUser };
+
+/** What an app has to say about a transition before it happens: why not, or null. */
+export type TransitionValidator = (
+  issue: JiraIssue,
+  transition: { from: string; to: string },
+  by: JiraUser,
+) => Promise<string | null>;
 
 /** One answered API request; `status` 0 is a dropped connection. */
 export interface RequestRecord {
@@ -63,6 +72,8 @@ export interface JiraSite {
   readonly idsByKey: Map<string, string>;
   readonly grants: Record<Role, Set<Permission>>;
   readonly limits: RateLimits;
+  /** Validators of apps, on every transition of the site's workflow; the first that objects refuses it. */
+  readonly validators: TransitionValidator[];
   /** Tests push faults here; the first that matches a request answers it. */
   readonly faults: Fault[];
   /** Decides for faults that strike by rate; the same for every site, so that a failure can be had again. */
@@ -110,6 +121,7 @@ export function createJiraSite({
     idsByKey,
     grants: defaultGrants(),
     limits: defaultLimits(),
+    validators: [],
     faults: [],
     random: createRandom(1),
     requests: [],

@@ -125,7 +125,8 @@ export function updateSprint(
   }
   if (startDate !== null && endDate !== null && startDate >= endDate)
     return refuse(400, "The start date of a sprint must be before the end date.");
-  if (state === "closed" && sprint.state !== "closed") sprint.completeDate = site.now().toISOString();
+  const before = sprint.state;
+  if (state === "closed" && before !== "closed") sprint.completeDate = site.now().toISOString();
   Object.assign(sprint, {
     name: patch.name ?? sprint.name,
     goal: patch.goal ?? sprint.goal,
@@ -133,6 +134,6 @@ export function updateSprint(
     startDate,
     endDate,
   });
-  site.emit({ kind: "sprint-changed", sprint, by });
+  site.emit({ kind: "sprint-changed", sprint, before, by });
   return ok(sprint);
 }

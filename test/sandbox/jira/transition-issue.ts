@@ -6,6 +6,24 @@ import { type Refusal, refuse } from "./refusal";
 import type { JiraSite } from "./site";
 import { transitionsOf } from "./workflow";
 
+/** The same, after every app that validates transitions was asked. */
+export async function validatedTransition(
+  site: JiraSite,
+  by: JiraUser,
+  idOrKey: string,
+  transitionId: string,
+): Promise<Result<JiraIssue, Refusal>> {
+  const issue = getIssueTo(site, by, idOrKey, "TRANSITION_ISSUES", "transition this issue");
+  if (!issue.ok) return issue;
+  const to = transitionsOf(issue.value).find((it) => it.id === transitionId)?.to.id;
+  if (to !== undefined)
+    for (const validate of site.validators) {
+      const objection = await validate(issue.value, { from: issue.value.status.id, to }, by);
+      if (objection !== null) return refuse(400, objection);
+    }
+  return transitionIssue(site, by, idOrKey, transitionId);
+}
+
 /** Moves an issue along one of its transitions. Needs *Transition issues*. */
 export function transitionIssue(
   site: JiraSite,

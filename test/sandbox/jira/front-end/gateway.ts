@@ -7,7 +7,7 @@ import { can } from "../permissions";
 import type { JiraUser } from "../records";
 import { type Refusal, refuse } from "../refusal";
 import type { JiraSite } from "../site";
-import { transitionIssue } from "../transition-issue";
+import { validatedTransition } from "../transition-issue";
 import { transitions } from "../workflow";
 import { issueViewOf } from "./issue-view-data";
 import { timelineDataOf } from "./timeline-data";
@@ -29,7 +29,8 @@ const sprintVariables = z.object({
 });
 const numberIn = (ari: string): string => ari.slice(ari.lastIndexOf("/") + 1);
 
-type Operation = (site: JiraSite, user: JiraUser, variables: unknown) => Result<unknown, Refusal>;
+type Outcome = Result<unknown, Refusal>;
+type Operation = (site: JiraSite, user: JiraUser, variables: unknown) => Outcome | Promise<Outcome>;
 
 const operations: Record<string, Operation> = {
   navigationQuery: (site, user) => ok(navigationOf(site, user)),
@@ -57,13 +58,13 @@ const operations: Record<string, Operation> = {
     const done = editIssue(site, user, numberIn(issueId), { fields });
     return done.ok ? ok({ updateSprint: { success: true } }) : err(done.error);
   },
-  boardCardTransitionMutation(site, user, variables) {
+  async boardCardTransitionMutation(site, user, variables) {
     const wanted = transitionVariables.safeParse(variables);
     if (!wanted.success) return refuse(400, z.prettifyError(wanted.error));
     const { issueKey, toStatusId } = wanted.data.input;
     const transition = transitions.find((it) => it.to.id === toStatusId);
     if (!transition) return refuse(400, `No transition leads to status ${toStatusId}.`);
-    const done = transitionIssue(site, user, issueKey, transition.id);
+    const done = await validatedTransition(site, user, issueKey, transition.id);
     return done.ok ? ok({ transitionIssue: { success: true } }) : err(done.error);
   },
 };
@@ -80,16 +81,16 @@ function navigationOf(site: JiraSite, user: JiraUser): Navigation {
 }
 
 /** Answers a persisted query by the name of its operation: there is no query text to go by. */
-export function answerOperation(
+export async function answerOperation(
   site: JiraSite,
   user: JiraUser,
   name: string,
   requestBody: unknown,
-): Result<{ data: unknown }, Refusal> {
+): Promise<Result<{ data: unknown }, Refusal>> {
   const operation = operations[name];
   if (!operation) return refuse(404, `Unknown persisted operation ${name}.`);
   const parsed = body.safeParse(requestBody);
   if (!parsed.success) return refuse(400, z.prettifyError(parsed.error));
-  const answer = operation(site, user, parsed.data.variables);
+  const answer = await operation(site, user, parsed.data.variables);
   return answer.ok ? ok({ data: answer.value }) : answer;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { getIssue } from "../get-issue";
-import { transitionIssue } from "../transition-issue";
+import { validatedTransition } from "../transition-issue";
 import { transitionsOf } from "../workflow";
 import { answer, json, noContent, type Route, readBody, refusal } from "./route";
 import { statusJson } from "./value-json";
@@ -39,7 +39,7 @@ export const transitionRoutes: readonly Route[] = [
       if (!wanted.ok) return refusal(wanted.error);
       const { site, by, params } = call;
       return answer(
-        transitionIssue(site, by, params.issueIdOrKey ?? "", wanted.value.transition.id),
+        await validatedTransition(site, by, params.issueIdOrKey ?? "", wanted.value.transition.id),
         noContent,
       );
     },

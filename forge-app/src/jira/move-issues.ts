@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { ok, type Result } from "../../../shared/domain/result";
+import type { AskJira, JiraFailure } from "./ask-jira";
+import { inChunks } from "./in-chunks";
+
+/** Jira's own limit of one call. */
+const mostIssues = 50;
+
+/** What became of issues that were to be moved, by id. */
+export interface Moved {
+  moved: string[];
+  /** With Jira's own words. */
+  refused: Map<string, string>;
+}
+
+/**
+ * Puts issues into a sprint, or with null out of all that are open or to come; their rank stays. Jira refuses a call as a whole, so
+ * that what it refuses together is tried one by one, and a sprint that takes nothing any more gives way to the backlog.
+ */
+export async function moveIssues(
+  ask: AskJira,
+  issues: readonly string[],
+  sprint: string | null,
+): Promise<Result<Moved, JiraFailure>> {
+  const done: Moved = { moved: [], refused: new Map() };
+  for (const some of inChunks(issues, mostIssues)) {
+    const moved = await moveOnce(ask, some, sprint);
+    if (moved.ok) done.moved.push(...some);
+    else if (!isFinal(moved.error)) return moved;
+    else if (some.length > 1)
+      for (const it of some) {
+        const one = await moveIssues(ask, [it], sprint);
+        if (!one.ok) return one;
+        done.moved.push(...one.value.moved);
+        for (const [id, words] of one.value.refused) done.refused.set(id, words);
+      }
+    else if (sprint !== null && moved.error.status !== 403) return moveIssues(ask, some, null);
+    else done.refused.set(some[0] ?? "", moved.error.words ?? `Jira answered ${moved.error.status}.`);
+  }
+  return ok(done);
+}
+
+const isFinal = ({ kind }: JiraFailure): boolean => kind === "refused" || kind === "hidden";
+
+const moveOnce = (ask: AskJira, issues: readonly string[], sprint: string | null) =>
+  ask(
+    {
+      method: "POST",
+      path: `/rest/agile/1.0/${sprint === null ? "backlog" : `sprint/${encodeURIComponent(sprint)}`}/issue`,
+      body: { issues },
+    },
+    z.unknown(),
+  );

@@ -1,0 +1,73 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
+
+/** What one invocation of a function may ask of the platform. */
+export interface Invocation {
+  functionKey: string;
+  moduleKey: string;
+  /** The person in whose name it runs; null: nobody's. */
+  accountId: string | null;
+  /** When it is ended, in milliseconds of the platform's clock. */
+  deadline: number;
+  isEnded: boolean;
+  fetch(target: Target, path: string, init: RequestInit): Promise<Response>;
+}
+
+/** Where the packages send a request. */
+export interface Target {
+  type: string;
+  provider?: string;
+  remote?: string;
+  accountId?: string;
+}
+
+const running = new AsyncLocalStorage<Invocation>();
+const unit = { incr() {}, incrBy() {}, decr() {}, decrBy() {} };
+
+/** The two globals by which the real packages reach the platform; each invocation sees its own. */
+function installGlobals(now: () => number): void {
+  Object.defineProperty(globalThis, "__forge_runtime__", {
+    configurable: true,
+    get() {
+      const it = running.getStore();
+      return it && runtimeOf(it, now);
+    },
+  });
+  Object.defineProperty(globalThis, "__forge_fetch__", {
+    configurable: true,
+    value: (target: Target, path: string, init: RequestInit) => {
+      const it = running.getStore();
+      if (it === undefined) throw new Error(`${path} is asked for outside an invocation.`);
+      // Nothing of an invocation that was ended goes on.
+      return it.isEnded ? new Promise<Response>(() => {}) : it.fetch(target, path, init);
+    },
+  });
+}
+
+const runtimeOf = (it: Invocation, now: () => number) => ({
+  appContext: {
+    ...{ appId: "plumbline", appVersion: "1.0.0", environmentId: "sandbox", environmentType: "DEVELOPMENT" },
+    ...{ invocationId: randomUUID(), installationId: "sandbox", license: undefined },
+    ...{ moduleKey: it.moduleKey, functionKey: it.functionKey, permissions: { scopes: [], external: {} } },
+  },
+  contextAri: "ari:cloud:jira::site/sandbox",
+  proxy: { token: "sandbox", url: "https://sandbox.invalid" },
+  aaid: it.accountId ?? undefined,
+  lambdaContext: {
+    awsRequestId: randomUUID(),
+    getRemainingTimeInMillis: () => Math.max(0, it.deadline - now()),
+  },
+  tracing: { traceId: "0", spanId: "0" },
+  metrics: {
+    counter: () => unit,
+    gauge: () => ({ set() {}, add() {} }),
+    timing: () => ({ measure: () => ({ stop() {} }) }),
+  },
+  externalAuth: [],
+});
+
+/** Runs a function as an invocation. */
+export function runInvocation<T>(it: Invocation, now: () => number, run: () => Promise<T>): Promise<T> {
+  installGlobals(now);
+  return running.run(it, run);
+}

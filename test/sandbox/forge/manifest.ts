@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+
+const filter = z.strictObject({
+  ignoreSelf: z.boolean().default(false),
+  expression: z.string().optional(),
+  onError: z.enum(["IGNORE", "IGNORE_AND_LOG", "RECEIVE", "RECEIVE_AND_LOG"]).default("IGNORE_AND_LOG"),
+});
+
+/** A manifest as far as the platform here goes; a module that it does not know fails. */
+const manifest = z.strictObject({
+  app: z.looseObject({ id: z.string() }),
+  permissions: z.strictObject({ scopes: z.array(z.string()) }),
+  modules: z.strictObject({
+    "jira:workflowValidator": z.array(z.looseObject({ key: z.string(), function: z.string() })),
+    "jira:entityProperty": z.array(z.looseObject({ key: z.string() })),
+    trigger: z.array(
+      z.strictObject({
+        key: z.string(),
+        function: z.string(),
+        events: z.array(z.string()),
+        filter: filter.prefault({}),
+      }),
+    ),
+    scheduledTrigger: z.array(
+      z.strictObject({ key: z.string(), function: z.string(), interval: z.literal("hour") }),
+    ),
+    consumer: z.array(z.strictObject({ key: z.string(), queue: z.string(), function: z.string() })),
+    function: z.array(
+      z.strictObject({
+        key: z.string(),
+        handler: z.string().regex(/^index\.\w+$/),
+        timeoutSeconds: z.number().optional(),
+      }),
+    ),
+  }),
+});
+export type Manifest = z.infer<typeof manifest>;
+
+/** The manifest of the app in a folder. */
+export const readManifest = (folder: string): Manifest =>
+  manifest.parse(parse(readFileSync(join(folder, "manifest.yml"), "utf8")));
