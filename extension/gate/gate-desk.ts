@@ -10,6 +10,8 @@ import { keepOwnPolicy } from "../store/local-policies";
 import type { WriteFailure } from "../store/outbox-row";
 import { gateReaders } from "../trackers/gate-readers";
 import { sprintPorts } from "../trackers/sprint-ports";
+import { mostPerMove } from "../trackers/sweep-port";
+import { sweepPorts } from "../trackers/sweep-ports";
 import type { WriteCall, WritePort } from "../trackers/write-port";
 import { type GateDecision, judgeMoves } from "./judge-moves";
 import { measureWaits } from "./measure-waits";
@@ -30,6 +32,7 @@ export function createGateDesk(site: Tenant, around: Surroundings): GatePort {
   const { cache, log, call, port, readLocal, now, signal } = around;
   const reader = gateReaders[site.tracker](call, site.origin);
   const sprints = sprintPorts[site.tracker](call);
+  const sweeps = sweepPorts[site.tracker](call);
 
   async function judge(asked: readonly EntryAsked[]): Promise<GateDecision[]> {
     const hints = await sprintHints(site.origin, reader, signal);
@@ -57,25 +60,27 @@ export function createGateDesk(site: Tenant, around: Surroundings): GatePort {
       const startedAt = now();
       const judged = await judgeEntries(asked);
       const may = judged.filter(({ verdict }) => verdict.verdict !== "block");
-      const entered: EntryAsked[] = [];
+      const entered: JudgedEntry[] = [];
       for (const sprint of new Set(may.map((it) => it.sprint))) {
         const together = may.filter((it) => it.sprint === sprint);
-        const moved = await sprints.enter(
-          sprint,
-          together.map(({ item, issue }) => item?.id ?? issue),
-          signal,
-        );
-        if (!moved.ok) return err(failed(moved.error));
-        entered.push(...together.map(({ issue, sprint }) => ({ issue, sprint })));
+        for (let at = 0; at < together.length; at += mostPerMove) {
+          const some = together.slice(at, at + mostPerMove);
+          const moved = await sweeps.move(some.map(idOf), sprint, signal);
+          if (!moved.ok) return err(failed(moved.error));
+          const [words] = moved.value.values();
+          // Said in the tracker's words; what did go in is seen by the next look.
+          if (words !== undefined) return err({ kind: "rejected", message: words });
+          entered.push(...some);
+        }
       }
       await log.add(
-        may.map(({ item, issue, sprint, verdict }) => ({
+        entered.map(({ item, issue, sprint, verdict }) => ({
           ...{ site: site.id, at: startedAt, ring: "before" as const, issue: item?.key ?? issue, sprint },
           ...{ verdict: verdict.verdict, strict: verdict.strict, reasons: [...verdict.reasons] },
           ...{ why: "fixed" as const, override: null, ms: now() - startedAt },
         })),
       );
-      return ok(entered);
+      return ok(entered.map(({ issue, sprint }) => ({ issue, sprint })));
     },
     noteOverrides: (overrides) =>
       log.add(
@@ -102,6 +107,18 @@ export function createGateDesk(site: Tenant, around: Surroundings): GatePort {
           .toReversed()
           .map((it) => ({ ...it, by: it.by.map((id) => (names?.ok && names.value[id]) || id) })),
       });
+    },
+    async makePolicyPlace() {
+      const made = (await port.makePolicyPlace?.(signal)) ?? ok(undefined);
+      return made.ok ? made : failedResult(made);
+    },
+    async findPeople(scope, words) {
+      const found = await port.findPeople(scope, words, signal);
+      return found.ok ? found : failedResult(found);
+    },
+    async readNames(people) {
+      const names = await port.readNames(people, signal);
+      return names.ok ? names : failedResult(names);
     },
     keepOwnPolicy,
     readGateLog: (since) => log.since(site.id, since),
@@ -135,6 +152,7 @@ export function createGateDesk(site: Tenant, around: Surroundings): GatePort {
   };
 }
 
+const idOf = ({ item, issue }: JudgedEntry): string => item?.id ?? issue;
 const failed = ({ kind, message }: WriteFailure): PortFailure => ({ kind, message });
 const failedResult = <T>(it: Result<T, WriteFailure> & { ok: false }): Result<never, PortFailure> =>
   err(failed(it.error));

@@ -1,6 +1,7 @@
 import { refusalReasons } from "../../shared/domain/entry";
 import type { GateLogEntry } from "../../shared/domain/gate-log-entry";
-import { ok, type Result } from "../../shared/domain/result";
+import type { Policy } from "../../shared/domain/policy";
+import { ok, type Reading, type Result } from "../../shared/domain/result";
 import {
   afterPutBack,
   afterRefusal,
@@ -43,6 +44,7 @@ export async function putBack(call: Call, known: Known, it: Sweep): Promise<Resu
       ...{ sprint, sprintName: known.names.get(sprint) ?? sprint, to: call.to },
       reason: refusalReasons.find((one) => decision?.verdict.reasons.includes(one)) ?? "facts-missing",
       ...{ enteredAt: looked.value.enteredAt(issue), at: now(), state: "begun", words: null, isTold: false },
+      wantsComment: isCommented(decision?.policy),
     };
   });
   if (rows.length === 0) return ok([]);
@@ -137,15 +139,18 @@ export async function restore(
 async function finish(
   rows: readonly PutBack[],
   refused: ReadonlyMap<string, string>,
-  { site, scope, store, now }: Sweep,
+  { site, scope, store, comment, now }: Sweep,
 ): Promise<PutBack[]> {
   const at = now();
   const ended = rows.map((row): PutBack => {
     const words = refused.get(row.issue);
     return words === undefined ? { ...row, at, state: "done" } : { ...row, at, state: "refused", words };
   });
-  const done = ended.filter(({ state }) => state === "done").map(({ issue }) => issue);
-  let memory = afterPutBack(await store.read(site.id, scope), done, new Date(at).toISOString());
+  const done = ended.filter(({ state }) => state === "done");
+  // First: cut off after it, the same rows come here again, and asking twice is asking once.
+  await comment(done.filter(({ wantsComment }) => wantsComment));
+  const issues = done.map(({ issue }) => issue);
+  let memory = afterPutBack(await store.read(site.id, scope), issues, new Date(at).toISOString());
   for (const row of ended)
     if (row.state === "refused") memory = afterRefusal(memory, row.sprint, [row.issue]);
   const log = ended.map((row): GateLogEntry => {
@@ -158,6 +163,9 @@ async function finish(
   await store.finish(ended, memory, log);
   return ended;
 }
+
+const isCommented = (policy: Reading<Policy> | undefined): boolean =>
+  policy?.kind === "value" && policy.value.commentOnPutBack === true;
 
 /** By sprint. */
 function merged(places: readonly SprintReading[]): SprintReading[] {

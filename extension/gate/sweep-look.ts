@@ -3,7 +3,7 @@ import type { SweepVerdict } from "../../shared/domain/sprint-sweep";
 import type { Tenant } from "../desk/tenant";
 import type { GateLog } from "../store/gate-log";
 import type { WriteFailure } from "../store/outbox-row";
-import { type SweepStore, writesKeptMs } from "../store/sweep-store";
+import { type PutBack, type SweepStore, writesKeptMs } from "../store/sweep-store";
 import type { GateReader } from "../trackers/gate-reader";
 import type { SiteHints, SprintMove } from "../trackers/sprint-entry";
 import type { Mover, SweepPort } from "../trackers/sweep-port";
@@ -22,6 +22,8 @@ export interface Sweep {
   readMe(signal: AbortSignal): Promise<Result<string, WriteFailure>>;
   store: SweepStore;
   log: GateLog;
+  /** Keeps a comment that says why for each of these, under its id, to be sent once however often it is asked. */
+  comment(putBack: readonly PutBack[]): Promise<void>;
   now: () => number;
   newId: () => string;
   signal: AbortSignal;

@@ -79,8 +79,13 @@ export interface BackgroundProtocol {
   openPanel(): void;
   /** Content: all that goes wrong on its page now; the toolbar icon of its tab says so. None: it is well again. */
   reportTroubles(troubles: Trouble[]): void;
-  /** Gate: may a request of its page do this? The evidence is verified before it answers. */
-  judgeMoves(question: { moves: SprintMove[] }): GateJudgement;
+  /**
+   * Gate: may a request of its page do this? The evidence is verified before it answers; where the request was let in by what was
+   * read ahead, it answers at once.
+   */
+  judgeMoves(question: { moves: SprintMove[]; isLetIn: boolean }): GateJudgement;
+  /** Gate: a person seems about to move the ticket with this key. Every name of it by which it may enter a sprint now; none: it may not. */
+  readAhead(key: string): string[];
   /** Gate: what it has to know before the first question. */
   readGateConfig(): GateConfig;
   /** Gate: something went past it without an answer. */

@@ -7,9 +7,12 @@ export type PassedReason = "late" | "unread" | "synchronous";
 export const pageNotes = ["wrote", "focus", "visible"] as const;
 export type PageNote = (typeof pageNotes)[number];
 
-/** What the page's own world tells the isolated one. `ask` numbers a question that is to be answered before the request goes on. */
+/**
+ * What the page's own world tells the isolated one. `ask` numbers a question that is to be answered before the request goes on;
+ * `isAlone`: besides this request the page sent nothing that is not told of yet.
+ */
 export type GateMessage =
-  | { ask: number; request: SeenRequest }
+  | { ask: number; request: SeenRequest; isAlone: boolean }
   | { passed: PassedReason; request: SeenRequest }
   /** The page sends something that may change the tracker. */
   | { wrote: true };
@@ -39,12 +42,12 @@ export function readAnswer(data: unknown): GateAnswer | null {
 
 /** What came through the port in the isolated world; null: nothing of this protocol. */
 export function readMessage(data: unknown): GateMessage | null {
-  const { ask, passed, wrote, request } = (data ?? {}) as Record<string, unknown>;
+  const { ask, passed, wrote, request, isAlone } = (data ?? {}) as Record<string, unknown>;
   if (wrote === true) return { wrote };
   const { method, url, contentType, body } = (request ?? {}) as Record<string, unknown>;
   if (![method, url, contentType, body].every((it) => typeof it === "string")) return null;
   const seen = { method, url, contentType, body } as SeenRequest;
-  if (typeof ask === "number") return { ask, request: seen };
+  if (typeof ask === "number") return { ask, request: seen, isAlone: isAlone === true };
   const isReason = passed === "late" || passed === "unread" || passed === "synchronous";
   return isReason ? { passed, request: seen } : null;
 }

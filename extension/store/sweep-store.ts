@@ -29,6 +29,8 @@ export interface PutBack {
   words: string | null;
   /** Whether the person has been told. */
   isTold: boolean;
+  /** Whether a comment on the issue is to say so, under the id of this row. */
+  wantsComment: boolean;
 }
 
 const memory: z.ZodType<SweepMemory> = z.object({
@@ -45,7 +47,7 @@ const row: z.ZodType<PutBack> = z.object({
     reason: z.enum(refusalReasons),
   },
   ...{ enteredAt: z.number(), at: z.number(), state: z.enum(["begun", "done", "refused", "restored"]) },
-  ...{ words: z.string().nullable(), isTold: z.boolean() },
+  ...{ words: z.string().nullable(), isTold: z.boolean(), wantsComment: z.boolean() },
 });
 
 /** What sweeps remember in this browser, so that a worker that is killed at any moment goes on where it was. */

@@ -76,6 +76,8 @@ export interface GateScreen {
 
 /** How one tracker's requests are recognised and refused. Pure, never throws, and trusts nothing of what it reads. */
 export interface TrackerGate {
+  /** Finds the key of a ticket in the path of its page; the first group. */
+  keyIn: RegExp;
   /** Null: it puts nothing into a sprint, or has no shape that is known. */
   read(request: SeenRequest, hints: SiteHints): SprintEntry | null;
   /** Refuses it with this sentence, so that the tracker's page rolls back and shows it. */

@@ -18,7 +18,7 @@ export interface SprintsRead {
   isCut: boolean;
 }
 
-/** A tracker's sprints, by its public API. */
+/** A tracker's sprints as people look at them, by its public API; issues are moved by its `SweepPort`. */
 export interface SprintPort {
   /** The open and future sprints of a project or team, those that have begun first. */
   readSprints(
@@ -28,8 +28,6 @@ export interface SprintPort {
   ): Promise<Result<SprintsRead, WriteFailure>>;
   /** The keys of the issues of one sprint, as far as a few calls go. */
   readKeys(sprint: string, signal: AbortSignal): Promise<Result<string[], WriteFailure>>;
-  /** Puts issues, by their lasting ids, into a sprint; asking twice is asking once. */
-  enter(sprint: string, issues: readonly string[], signal: AbortSignal): Promise<Result<void, WriteFailure>>;
 }
 
 export type SprintPortFor = (call: WriteCall) => SprintPort;

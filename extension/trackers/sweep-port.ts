@@ -18,6 +18,9 @@ export interface Mover {
   at: string;
 }
 
+/** What every tracker takes in one call: Jira fifty (agile specification, 2022-07), Linear as many. */
+export const mostPerMove = 50;
+
 /** How one tracker's sprints are swept, through its public API. */
 export interface SweepPort {
   /** Every open and future sprint of a scope, the empty ones too, or none at all: half of them would be taken for ended. */
@@ -29,8 +32,8 @@ export interface SweepPort {
     signal: AbortSignal,
   ): Promise<Result<Map<string, Mover>, WriteFailure>>;
   /**
-   * Puts at most 50 issues into a sprint, or with null out of all that are open or to come; their rank stays. Gives what the
-   * tracker would not move, with its own words.
+   * Puts issues, by their lasting ids, `mostPerMove` at the most, into a sprint, or with null out of all that are open or to come; their
+   * rank stays, and asking twice is asking once. Gives what the tracker would not move, with its own words.
    */
   move(
     issues: readonly string[],

@@ -57,6 +57,14 @@ export interface WritePort {
   ): Promise<Result<Members, WriteFailure>>;
   /** The account id of the person whose session or key it is. */
   readMe(signal: AbortSignal): Promise<Result<string, WriteFailure>>;
+  /** A few people of a scope whose names fit these words, with their account ids. */
+  findPeople(
+    scope: string,
+    words: string,
+    signal: AbortSignal,
+  ): Promise<Result<{ id: string; name: string }[], WriteFailure>>;
+  /** Makes the place for a policy; absent: there always is one. */
+  makePolicyPlace?(signal: AbortSignal): Promise<Result<void, WriteFailure>>;
   /** Display names by account id; who may not be seen is left out. */
   readNames(
     people: readonly string[],

@@ -13,8 +13,8 @@ const whys = [
 
 /**
  * One thing that the gate did in one browser, or that went past it. It names no person. `why`: what was special, null: nothing.
- * `late`, `unread`, `synchronous`: let through without a verdict. `unawaited`: nothing could be kept out, so it was judged while it
- * went on, and may have moved within its sprint only. `fixed`: put in by us after what was missing was there. `overridden`: the
+ * `late`, `unread`, `synchronous`: let through without a verdict. `unawaited`: nothing could be kept out, or it had
+ * been allowed moments before, so it was judged while it went on, and may have moved within its sprint only. `fixed`: put in by us after what was missing was there. `overridden`: the
  * person went on, as `override` says. The others are ring two's: what it did, or why it left the issue where it is.
  */
 export const gateLogEntry = z.object({

@@ -13,6 +13,7 @@ export const policyParts = [
   "onePersonOneFunction",
   "lanes",
   "waitLimit",
+  "commentOnPutBack",
 ] as const satisfies readonly (keyof Policy)[];
 export type PolicyPart = (typeof policyParts)[number];
 

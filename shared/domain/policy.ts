@@ -75,6 +75,8 @@ export const policy = z.object({
   onePersonOneFunction: z.boolean().optional(),
   lanes: lanePolicy.default(noLanePolicy),
   waitLimit: waitLimit.optional(),
+  /** True: what is put back gets a comment that says so, once. */
+  commentOnPutBack: z.boolean().optional(),
 });
 export type Policy = z.infer<typeof policy>;
 

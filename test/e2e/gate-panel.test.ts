@@ -38,7 +38,9 @@ test("the policy is shown with what it would do, saved by who may, and its versi
   const backlog = await journey.openJira();
   await waitForOneEach(backlog, 10);
   const open = new Set(jira.sprints.filter(({ state }) => state !== "closed").map(({ id }) => id));
-  const inside = [...jira.issues.values()].filter((it) => it.sprintIds.some((id) => open.has(id)));
+  const inside = [...jira.issues.values()].filter(
+    (it) => it.sprintIds.some((id) => open.has(id)) && it.type.hierarchyLevel >= 0,
+  );
   const out = inside.filter((it) => !isReady(jira, it));
   expect([inside.length > 0, out.length > 0]).toEqual([true, true]);
 
@@ -127,7 +129,9 @@ test("the sprint tells how ready it is, and a row is mended in place", async () 
   await waitForOneEach(backlog, 10);
   const panel = await openTab(backlog, "Sprint");
   const active = jira.sprints.find(({ state }) => state === "active");
-  const inside = [...jira.issues.values()].filter((it) => it.sprintIds.includes(active?.id ?? 0));
+  const inside = [...jira.issues.values()].filter(
+    (it) => it.sprintIds.includes(active?.id ?? 0) && it.type.hierarchyLevel >= 0,
+  );
   const not = inside.filter((it) => !isReady(jira, it));
   const part = panel.locator("section.sprint").filter({ hasText: active?.name ?? "" });
   await part.getByText(`${inside.length - not.length} ready, ${not.length} not`).waitFor();

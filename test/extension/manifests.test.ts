@@ -26,7 +26,7 @@ function differences(left: Manifest, right: Manifest): Record<string, [unknown, 
 }
 
 /** The most bytes of each script that is part of every page. */
-const budgets = { "gate.js": 8_000, "gate-bridge.js": 13_000, "tracker.js": 45_000 };
+const budgets = { "gate.js": 8_000, "gate-bridge.js": 14_500, "tracker.js": 45_000 };
 
 it("puts no more into every page than each script's budget", () => {
   const folder = join(extensionFolder("production"), "content-scripts");

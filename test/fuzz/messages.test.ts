@@ -112,7 +112,11 @@ it("whatever is sent by whomever, each message is answered, or refused for its s
     openStatement: "ATL-1",
     openPanel: null,
     reportTroubles: [{ kind: "offline", since: "2026-11-20T12:00:00.000Z", retryAt: null }],
-    judgeMoves: { moves: [{ act: "enter", issue: "ATL-1", sprint: "12", field: "customfield_10020" }] },
+    judgeMoves: {
+      moves: [{ act: "enter", issue: "ATL-1", sprint: "12", field: "customfield_10020" }],
+      isLetIn: false,
+    },
+    readAhead: "ATL-1",
     readGateConfig: null,
     noteGatePassed: { passed: "late", moves: [{ act: "start", sprint: "12" }] },
     notePage: "wrote",

@@ -1,9 +1,12 @@
 import { browser } from "wxt/browser";
+import { refusalReasons } from "../../../shared/domain/entry";
 import type { GateLogEntry } from "../../../shared/domain/gate-log-entry";
+import { wordOf } from "../../../shared/ui/word-of";
 import type { Tenant } from "../../desk/tenant";
 import { trackerCall } from "../../desk/tracker-call";
 import { askedStart } from "../../gate/asked-start";
 import { type Judge, judgeMoves } from "../../gate/judge-moves";
+import { lookAhead } from "../../gate/look-ahead";
 import { maySpeakUp } from "../../gate/may-speak-up";
 import { measureWhereLimited } from "../../gate/measure-waits";
 import { refusalSentence } from "../../gate/refusal-sentence";
@@ -21,12 +24,15 @@ import { gateReaders } from "../../trackers/gate-readers";
 import type { SprintMove } from "../../trackers/sprint-entry";
 import { sprintPorts } from "../../trackers/sprint-ports";
 import { writePorts } from "../../trackers/write-ports";
-import { gatePassed, gateQuestion } from "./message-schemas";
+import { callSprintNotes } from "./call-sprint-notes";
+import { gatePassed, gateQuestion, ticketKey } from "./message-schemas";
 import { openGate } from "./open-capture";
 import { type Sender, tabOf, tenantOfPage } from "./senders";
 
 /** Less than the page waits, so that the answer arrives. */
 const callsMs = 4_500;
+/** What nobody waits for lets the request itself go first. */
+const behindMs = 150;
 const keptMs = 90 * 24 * 60 * 60_000;
 
 /** Answers the gate of every page: what its requests may do, and what it has to know beforehand. */
@@ -39,11 +45,19 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
   async function configOf({ id, origin }: Tenant): Promise<GateConfig> {
     const policies = await cache.allPolicies(id);
     const wantsFacts = policies.length > 0 && policies.every(({ policy }) => blocksWithoutFacts(policy));
+    const hints = { sprintField: (await readSprintField(origin)) ?? null };
+    if (!wantsFacts) return { hints, silence: null };
     const t = translateWith(await readCatalog());
-    return {
-      hints: { sprintField: (await readSprintField(origin)) ?? null },
-      silence: wantsFacts ? t("gateSilent") : null,
-    };
+    return { hints, silence: t("gateSilent") };
+  }
+
+  async function judgeAt(site: Tenant, isAwaited: boolean): Promise<Judge> {
+    const signal = AbortSignal.timeout(callsMs);
+    const call = trackerCall(site, keys);
+    const reader = gateReaders[site.tracker](call, site.origin);
+    const hints = await sprintHints(site.origin, reader, signal);
+    const port = writePorts[site.tracker](call);
+    return { site, cache, reader, port, call, hints, isAwaited, now: Date.now, signal };
   }
 
   /** Judges and logs; gives the sentence that refuses them, or null. */
@@ -54,27 +68,14 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
     isAwaited: boolean,
   ): Promise<string | null> {
     const startedAt = Date.now();
-    const signal = AbortSignal.timeout(callsMs);
-    const call = trackerCall(site, keys);
-    const port = writePorts[site.tracker](call);
-    const reader = gateReaders[site.tracker](call, site.origin);
-    const judge: Judge = {
-      site,
-      cache,
-      reader,
-      port,
-      call,
-      hints: await sprintHints(site.origin, reader, signal),
-      isAwaited,
-      now: Date.now,
-      signal,
-    };
+    const judge = await judgeAt(site, isAwaited);
     const decisions = await judgeMoves(moves, judge);
     const ms = Date.now() - startedAt;
     const entries = decisions.map(({ issue, sprint, verdict }): GateLogEntry => {
       const { strict, reasons } = verdict;
       const said = {
-        verdict: verdict.verdict,
+        // What went on before anybody could say no was let through.
+        verdict: isAwaited || verdict.verdict === "allow" ? verdict.verdict : ("passed" as const),
         strict,
         reasons: [...reasons],
         why: isAwaited ? null : ("unawaited" as const),
@@ -88,7 +89,7 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
       console.error("How long signatures are waited for is not known.", error),
     );
     const t = translateWith(await readCatalog());
-    const started = isAwaited ? await askedStart(moves, judge, sprintPorts[site.tracker](call)) : null;
+    const started = isAwaited ? await askedStart(moves, judge, sprintPorts[site.tracker](judge.call)) : null;
     const refused = isAwaited ? (started ?? refusedIn(decisions)) : null;
     if (refused !== null)
       void openGate({ tab, origin: site.origin, tenant: site.id }, refused).catch((error: unknown) =>
@@ -101,14 +102,33 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
 
   onMessage("readGateConfig", ({ sender }) => configOf(tenantOf(sender)));
   onMessage("judgeMoves", async ({ data, sender }) => {
-    const { moves } = gateQuestion.parse(data);
+    const { moves, isLetIn } = gateQuestion.parse(data);
     const site = tenantOf(sender);
     // Nobody waits for a verdict that would say nothing; what it would have been is noted all the same.
-    const isAwaited = await maySpeakUp(moves, { site, cache, now: Date.now });
-    const judged = judge(moves, site, tabOf(sender), isAwaited);
-    if (!isAwaited)
-      judged.catch((error: unknown) => console.error("What the gate would say is not known.", error));
-    return { refuse: isAwaited ? await judged : null, config: await configOf(site) };
+    const isAwaited = !isLetIn && (await maySpeakUp(moves, { site, cache, now: Date.now }));
+    if (isAwaited) {
+      const refuse = await judge(moves, site, tabOf(sender), true);
+      return { refuse, config: await configOf(site) };
+    }
+    setTimeout(() => {
+      judge(moves, site, tabOf(sender), false).catch((error: unknown) =>
+        console.error("What the gate would say is not known.", error),
+      );
+    }, behindMs);
+    return { refuse: null, config: await configOf(site) };
+  });
+  onMessage("readAhead", async ({ data, sender }) => {
+    const key = ticketKey.parse(data);
+    const { names, verdict } = await lookAhead(key, await judgeAt(tenantOf(sender), true));
+    if (verdict?.verdict === "block") {
+      const t = translateWith(await readCatalog());
+      const why = refusalReasons.find((it) => verdict.reasons.includes(it)) ?? "facts-missing";
+      // Shown only where it is being dragged; without a page to show it in the request says it.
+      await callSprintNotes(tabOf(sender), "hint", t("gateHint", key, t(`gateWhy_${wordOf(why)}`))).catch(
+        () => false,
+      );
+    }
+    return names;
   });
   onMessage("noteGatePassed", async ({ data, sender }) => {
     const { passed, moves } = gatePassed.parse(data);

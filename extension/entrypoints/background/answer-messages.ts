@@ -39,14 +39,14 @@ export function answerMessages(): void {
   const keys = createLinearKeyStore(database);
   const today = createTodayStore(database);
   const sites = createSiteMemory();
-  const { flush, siteAnswers } = sendOutbox(database, stores, facts, keys);
+  const { add, flush, siteAnswers } = sendOutbox(database, stores, facts, keys);
   serveDesks(database, flush);
   const { id } = browser.runtime;
   const revive = (site: string) =>
     void siteAnswers(site).catch((error: unknown) => console.error("What waits could not be sent.", error));
   const ownRoot = browser.runtime.getURL("/");
   answerGate(database, stores, keys);
-  sweepSites(database, stores, keys);
+  sweepSites(database, stores, keys, add);
 
   onMessage("readFacts", ({ data, sender }) => {
     const question = ticketsQuestion.parse(data);

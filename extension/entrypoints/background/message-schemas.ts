@@ -48,7 +48,7 @@ const sprintMoves = z
   .max(5000);
 
 /** What the gate asks, out of requests that a page's scripts make and may forge. */
-export const gateQuestion = z.object({ moves: sprintMoves });
+export const gateQuestion = z.object({ moves: sprintMoves, isLetIn: z.boolean() });
 export const gatePassed = z.object({ passed: z.enum(["late", "unread", "synchronous"]), moves: sprintMoves });
 
 export const pageNote = z.enum(pageNotes);

@@ -30,6 +30,8 @@ const passing = new Set<string>([
 ]);
 
 export interface OutboxSending {
+  /** Keeps writes, all or none, and sends them. */
+  add(writes: readonly Write[]): Promise<void>;
   /** Sends what is due. */
   flush(): Promise<void>;
   /** This site has just answered: what waited for nothing else is due now. */
@@ -98,6 +100,11 @@ export function sendOutbox(
     await flush();
   });
   return {
+    async add(writes) {
+      if (writes.length === 0) return;
+      await outbox.add(writes);
+      void flush().catch((error: unknown) => console.error("The outbox could not be sent.", error));
+    },
     flush,
     async siteAnswers(site) {
       const waiting = (await outbox.list()).filter(

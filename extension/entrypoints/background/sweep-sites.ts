@@ -4,16 +4,19 @@ import { trackerCall } from "../../desk/tracker-call";
 import { pauseMs } from "../../facts/pause-ms";
 import { judgeMoves } from "../../gate/judge-moves";
 import { restore } from "../../gate/put-back";
+import { putBackComment } from "../../gate/put-back-comment";
 import { sprintHints } from "../../gate/sprint-hints";
 import type { Sweep } from "../../gate/sweep-look";
 import { sweepSprints } from "../../gate/sweep-sprints";
+import { translateWith } from "../../language/translate-with";
 import { onMessage, type Restored } from "../../messaging/extension-protocol";
 import type { PageNote } from "../../messaging/gate-protocol";
+import { readCatalog } from "../../store/catalog";
 import type { Database } from "../../store/database";
 import type { FactsStores } from "../../store/facts-stores";
 import { createGateLog } from "../../store/gate-log";
 import type { LinearKeyStore } from "../../store/linear-key";
-import type { WriteFailure } from "../../store/outbox-row";
+import type { Write, WriteFailure } from "../../store/outbox-row";
 import { readSettings } from "../../store/settings";
 import { createSweepStore } from "../../store/sweep-store";
 import { gateReaders } from "../../trackers/gate-readers";
@@ -22,7 +25,8 @@ import { sweepPorts, sweepScopes } from "../../trackers/sweep-ports";
 import type { View } from "../../trackers/tracker-page";
 import { writePorts } from "../../trackers/write-ports";
 import { pageNote, putBackId } from "./message-schemas";
-import { tenantOfPage } from "./senders";
+import { createSprintNoter, type SeenPage } from "./note-sprints";
+import { tabOf, tenantOfPage } from "./senders";
 import { tellNothingToRestore, tellRestored, tellWhatWasPutBack } from "./tell-put-backs";
 
 /** So long the requests of one action may follow each other. */
@@ -47,7 +51,14 @@ const watched = new Set<View>(["board", "backlog", "sprint"]);
  * Ring two: reads sprints after what pages send, while they are looked at, and in Linear with the person's key also by itself, and
  * takes out what should not have got in. One sweep at a time at each site, however many tabs ask for it.
  */
-export function sweepSites(database: Database, { cache, pauses }: FactsStores, keys: LinearKeyStore): void {
+export function sweepSites(
+  database: Database,
+  stores: FactsStores,
+  keys: LinearKeyStore,
+  addWrites: (writes: readonly Write[]) => Promise<void>,
+): void {
+  const { cache, pauses } = stores;
+  const noteSprints = createSprintNoter(database, stores, keys);
   const store = createSweepStore(database);
   const log = createGateLog(database);
   const { id } = browser.runtime;
@@ -71,6 +82,10 @@ export function sweepSites(database: Database, { cache, pauses }: FactsStores, k
       ...{ site, scope, reader, hints, judge, store, log, signal },
       ...{ port: sweepPorts[site.tracker](call), readMe: port.readMe, now: Date.now },
       newId: () => crypto.randomUUID(),
+      async comment(putBack) {
+        const t = translateWith(await readCatalog());
+        await addWrites(putBack.map((row) => putBackComment(row, t)));
+      },
     };
   }
 
@@ -127,12 +142,14 @@ export function sweepSites(database: Database, { cache, pauses }: FactsStores, k
     }, ms);
   }
 
-  async function afterWrite(site: Tenant, url: URL): Promise<void> {
+  async function afterWrite(page: SeenPage): Promise<void> {
+    const { site, url } = page;
     await store.noteWrite(site.id, Date.now());
     // Should the worker be stopped before it looks, the alarm does.
     await browser.alarms.create(soon, { when: Date.now() + leastAlarmMs });
     for (const scope of await scopesOf(site, url)) {
       const name = `${site.id} ${scope}`;
+      noteSprints(page, scope, "wrote");
       sweepIn(settleMs, site, scope);
       clearTimeout(again.get(name));
       again.set(
@@ -142,10 +159,12 @@ export function sweepSites(database: Database, { cache, pauses }: FactsStores, k
     }
   }
 
-  async function whileSeen(site: Tenant, url: URL, what: PageNote): Promise<void> {
+  async function whileSeen(page: SeenPage, what: PageNote): Promise<void> {
+    const { site, url } = page;
     if (what === "visible" && !watched.has(pages[site.tracker].viewOf(url))) return;
     await tellWhatWasPutBack(site, store, false);
     for (const scope of await scopesOf(site, url)) {
+      noteSprints(page, scope, what);
       const last = sweptAt.get(`${site.id} ${scope}`) ?? 0;
       sweepIn(Math.max(0, last + leastApartMs - Date.now()), site, scope);
     }
@@ -155,7 +174,8 @@ export function sweepSites(database: Database, { cache, pauses }: FactsStores, k
     const what = pageNote.parse(data);
     const site = tenantOfPage(sender, id);
     const url = new URL(sender.tab?.url ?? sender.url ?? "");
-    await (what === "wrote" ? afterWrite(site, url) : whileSeen(site, url, what));
+    const page = { site, url, tab: tabOf(sender) };
+    await (what === "wrote" ? afterWrite(page) : whileSeen(page, what));
   });
   onMessage("restorePutBack", async ({ data, sender }): Promise<Restored> => {
     const site = tenantOfPage(sender, id);

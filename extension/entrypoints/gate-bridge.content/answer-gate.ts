@@ -2,11 +2,13 @@ import type { GateConfig, GateJudgement } from "../../messaging/extension-protoc
 import { gateDeadlineMs, type PassedReason, readMessage } from "../../messaging/gate-protocol";
 import type { SprintMove, SyntheticAnswer, TrackerGate } from "../../trackers/sprint-entry";
 import { askWorker } from "../tracker.content/ask-worker";
+import type { ReadAhead } from "./read-ahead";
 
 /** What answers need of the extension behind them. */
 interface Extension {
   isGone(): boolean;
-  judge(moves: SprintMove[]): Promise<GateJudgement>;
+  /** `isLetIn`: they went on by what was read ahead, and nobody waits. */
+  judge(moves: SprintMove[], isLetIn: boolean): Promise<GateJudgement>;
   readConfig(): Promise<GateConfig>;
   notePassed(why: PassedReason, moves: SprintMove[]): Promise<unknown>;
   /** The page sent something that may change the tracker. */
@@ -17,7 +19,12 @@ interface Extension {
  * Answers the page's world through its port, with the worker's verdicts. A question that the worker does not answer in time is let
  * through, or refused where the policy says that of missing facts, and noted for ring two.
  */
-export function answerGate(port: MessagePort, gate: TrackerGate, extension: Extension): void {
+export function answerGate(
+  port: MessagePort,
+  gate: TrackerGate,
+  extension: Extension,
+  ahead: ReadAhead,
+): void {
   const { signal } = new AbortController();
   let config: GateConfig = { hints: { sprintField: null }, silence: null };
   const ask = <T>(question: () => Promise<T>) =>
@@ -36,9 +43,13 @@ export function answerGate(port: MessagePort, gate: TrackerGate, extension: Exte
   port.onmessage = async ({ data }) => {
     const it = readMessage(data);
     if (it === null) return;
-    if ("wrote" in it) return tell(extension.noteWrote);
+    if ("wrote" in it) {
+      ahead.forget();
+      return tell(extension.noteWrote);
+    }
     const entry = gate.read(it.request, config.hints);
     if ("passed" in it) {
+      ahead.forget();
       // What could not be read may have been anything.
       if (entry !== null || it.passed === "unread") await note(it.passed, entry?.moves ?? []);
       return;
@@ -47,8 +58,14 @@ export function answerGate(port: MessagePort, gate: TrackerGate, extension: Exte
     if (entry === null || extension.isGone()) return answer(null);
     const refuse = (sentence: string | null) =>
       answer(sentence === null ? null : gate.refuse(entry, sentence));
+    if (it.isAlone && ahead.allows(entry.moves)) {
+      answer(null);
+      // Verified once more behind it, for the log; what does not hold is for ring two.
+      await tell(async () => (config = (await extension.judge(entry.moves, true)).config));
+      return;
+    }
     try {
-      const judgement = await ask(() => extension.judge(entry.moves));
+      const judgement = await ask(() => extension.judge(entry.moves, false));
       config = judgement.config;
       refuse(judgement.refuse);
     } catch {

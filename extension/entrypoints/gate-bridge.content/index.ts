@@ -5,6 +5,8 @@ import { offerPort } from "../../messaging/hand-over";
 import { gates } from "../../trackers/gates";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { answerGate } from "./answer-gate";
+import { createReadAhead } from "./read-ahead";
+import { watchIntent } from "./watch-intent";
 import { watchPage } from "./watch-page";
 
 /** A symbol, because the page's elements can put any name on the global object. */
@@ -25,12 +27,22 @@ export default defineContentScript({
     world[kept] = port;
     const isGone = () => browser.runtime?.id === undefined;
     watchPage(window, (what) => askBackground("notePage", what), isGone);
-    answerGate(port, gates[tracker], {
-      isGone,
-      judge: (moves) => askBackground("judgeMoves", { moves }),
-      readConfig: () => askBackground("readGateConfig", undefined),
-      notePassed: (passed, moves) => askBackground("noteGatePassed", { passed, moves }),
-      noteWrote: () => askBackground("notePage", "wrote"),
-    });
+    const gate = gates[tracker];
+    const ahead = createReadAhead((key) => askBackground("readAhead", key));
+    const over = new AbortController();
+    const expected = (key: string) => (isGone() ? over.abort() : ahead.expect(key));
+    watchIntent(window, gate.keyIn, expected, over.signal);
+    answerGate(
+      port,
+      gate,
+      {
+        isGone,
+        judge: (moves, isLetIn) => askBackground("judgeMoves", { moves, isLetIn }),
+        readConfig: () => askBackground("readGateConfig", undefined),
+        notePassed: (passed, moves) => askBackground("noteGatePassed", { passed, moves }),
+        noteWrote: () => askBackground("notePage", "wrote"),
+      },
+      ahead,
+    );
   },
 });

@@ -32,7 +32,8 @@ export function createAsker(world: Window & typeof globalThis, port: MessagePort
   /** Not a Map, whose methods the page can change. */
   const waiting: Record<number, (refusal: SyntheticAnswer | null) => void> = Object.create(null);
   let last = 0;
-  let isTelling = false;
+  /** What the page sent and is not told of yet. */
+  let untold = 0;
 
   const send = (message: GateMessage) => apply(post, port, [message]);
   function settle(id: number, refusal: SyntheticAnswer | null): void {
@@ -63,15 +64,14 @@ export function createAsker(world: Window & typeof globalThis, port: MessagePort
           resolve(refusal);
         };
         signal.addEventListener("abort", () => settle(id, null));
-        send({ ask: id, request });
+        send({ ask: id, request, isAlone: untold < 2 });
         if (signal.aborted) settle(id, null);
       }),
     passed: (passed, request) => send({ passed, request }),
     wrote() {
-      if (isTelling) return;
-      isTelling = true;
+      if (untold++ > 0) return;
       setTimeout(() => {
-        isTelling = false;
+        untold = 0;
         send({ wrote: true });
       }, tellMs);
     },

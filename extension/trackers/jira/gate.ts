@@ -6,6 +6,7 @@ import { jiraScreen, path } from "./gate-screen";
 
 /** Recognises what puts an issue into a sprint in the requests of Jira's front end, and refuses it as Jira does. */
 export const jiraGate: TrackerGate = {
+  keyIn: /^\/browse\/([A-Z][A-Z0-9_]+-\d+)/,
   read({ method, url, contentType, body }, hints) {
     const at = jiraScreen.mayEnter(method, url) && path.exec(url)?.groups;
     if (!at || /form|multipart/i.test(contentType)) return null;

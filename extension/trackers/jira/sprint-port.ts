@@ -4,13 +4,12 @@ import type { WriteFailure } from "../../store/outbox-row";
 import { begunFirst, type SprintMembers, type SprintPortFor } from "../sprint-port";
 import type { ApiRequest } from "../tracker-api";
 import type { WriteCall } from "../write-port";
-import { readJson, readWritten } from "./write-answer";
+import { readJson } from "./write-answer";
 
 const [perPage, mostPages] = [100, 10];
-/** Jira takes no more in one call (agile specification, 2022-07). */
-const mostPerMove = 50;
 
 const sprint = z.object({ id: z.number(), name: z.string(), state: z.string() });
+const subtask = z.object({ subtask: z.literal(true) });
 const page = z.object({
   issues: z.array(z.object({ key: z.string(), fields: z.record(z.string(), z.unknown()).default({}) })),
   nextPageToken: z.string().nullish(),
@@ -63,10 +62,12 @@ export const jiraSprintPort: SprintPortFor = (call) => ({
     if (sprintField === null) return ok({ sprints: [], isCut: false });
     const inSprints = "(sprint in openSprints() OR sprint in futureSprints())";
     const jql = `project = ${JSON.stringify(project)} AND ${inSprints} ORDER BY key ASC`;
-    const read = await search(call, jql, [sprintField], signal);
+    const read = await search(call, jql, [sprintField, "issuetype"], signal);
     if (!read.ok) return read;
     const found = new Map<number, SprintMembers>();
-    for (const { key, fields } of read.value.issues)
+    // A sub-task is wherever its parent is, and Jira does not count it either.
+    const own = read.value.issues.filter(({ fields }) => !subtask.safeParse(fields.issuetype).success);
+    for (const { key, fields } of own)
       for (const { id, name, state } of z.array(sprint).safeParse(fields[sprintField]).data ?? []) {
         if (state === "closed") continue;
         const one = found.get(id) ?? { id: String(id), name, isOpen: state === "active", keys: [] };
@@ -78,14 +79,5 @@ export const jiraSprintPort: SprintPortFor = (call) => ({
   async readKeys(sprint, signal) {
     const read = await search(call, `sprint = ${Number(sprint)} ORDER BY key ASC`, ["summary"], signal);
     return read.ok ? ok(read.value.issues.map(({ key }) => key)) : read;
-  },
-  async enter(sprint, issues, signal) {
-    const path = `/rest/agile/1.0/sprint/${encodeURIComponent(sprint)}/issue`;
-    for (let at = 0; at < issues.length; at += mostPerMove) {
-      const answer = await call(post(path, { issues: issues.slice(at, at + mostPerMove) }), signal);
-      const moved = readWritten(answer);
-      if (!moved.ok) return moved;
-    }
-    return ok(undefined);
   },
 });

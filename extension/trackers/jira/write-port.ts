@@ -16,7 +16,7 @@ import { readMembers } from "./read-members";
 import { readWriters } from "./read-writers";
 import { readJson, readWritten } from "./write-answer";
 import { requests } from "./write-requests";
-import { issueParts, myself, peoplePage } from "./write-responses";
+import { issueParts, myself, people, peoplePage } from "./write-responses";
 
 /** So many account ids fit into an address. */
 const mostPeople = 50;
@@ -60,6 +60,10 @@ export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date(
     async readMe(signal) {
       const me = readJson(await call(requests.myself(), signal), myself);
       return me.ok ? ok(me.value.accountId) : me;
+    },
+    async findPeople(project, words, signal) {
+      const found = readJson(await call(requests.assignable(project, words), signal), people);
+      return found.ok ? ok(found.value.map(({ accountId: id, displayName: name }) => ({ id, name }))) : found;
     },
     async readNames(people, signal) {
       const names: Record<string, string> = {};

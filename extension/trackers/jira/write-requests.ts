@@ -25,6 +25,11 @@ export const requests = {
     get(
       `${api}/user/bulk?maxResults=${ids.length}${ids.map((it) => `&accountId=${encodeURIComponent(it)}`).join("")}`,
     ),
+  /** Whoever may see a project's tickets may ask this; a search of the whole site needs a right of its own. */
+  assignable: (project: string, words: string) =>
+    get(
+      `${api}/user/assignable/search?project=${encodeURIComponent(project)}&query=${encodeURIComponent(words)}&maxResults=10`,
+    ),
   myself: () => get(`${api}/myself`),
   /** The parent of an issue and all its properties. */
   issue: (issue: string) => get(`${issuePath(issue)}?fields=parent&properties=*all`),

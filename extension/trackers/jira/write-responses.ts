@@ -12,5 +12,6 @@ export const issueParts = z.object({
 export type IssueParts = z.infer<typeof issueParts>;
 
 export const peoplePage = z.object({ values: z.array(user) });
+export const people = z.array(user);
 
 export const commentList = z.object({ values: z.array(comment) });

@@ -5,6 +5,7 @@ import { linearScreen } from "./gate-screen";
 
 /** Recognises what puts an issue into a cycle in the requests of Linear's client, and refuses it as Linear does. */
 export const linearGate: TrackerGate = {
+  keyIn: /^\/[^/]+\/issue\/([A-Z][A-Z0-9]*-\d+)/,
   read({ method, url, body }) {
     if (!linearScreen.mayEnter(method, url) || !linearScreen.mayMean(url, body)) return null;
     const json = jsonOf(body);

@@ -50,6 +50,33 @@ async function readPlace(
   return read.ok ? ok(read.value.projects[0]) : read;
 }
 
+const allTeams = {
+  query: "query PlumblineTeams { teams(first: 50) { nodes { id } } }",
+  data: z.object({ teams: nodes(z.object({ id: z.string() })) }),
+} satisfies Operation<unknown>;
+
+const makeProject = {
+  query: `mutation PlumblineMakeProject($input: ProjectCreateInput!) {
+    projectCreate(input: $input) { success }
+  }`,
+  data: z.object({ projectCreate: z.object({ success: z.literal(true) }) }),
+} satisfies Operation<unknown>;
+
+/** Makes the project "Plumbline" for all teams that the person is shown; one that is there stays as it is. */
+export async function makePolicyPlace(
+  call: WriteCall,
+  signal: AbortSignal,
+): Promise<Result<void, WriteFailure>> {
+  const place = await readPlace(call, signal);
+  if (!place.ok) return place;
+  if (place.value !== undefined) return ok(undefined);
+  const teams = await askLinear(call, allTeams, {}, signal);
+  if (!teams.ok) return teams;
+  const input = { name: "Plumbline", teamIds: teams.value.teams.map(({ id }) => id) };
+  const made = await askLinear(call, makeProject, { input }, signal);
+  return made.ok ? ok(undefined) : made;
+}
+
 /** What cannot be read as a policy stands as its text. */
 function nowOf(place: Place | undefined): Versioned {
   const [document] = place?.documents ?? [];

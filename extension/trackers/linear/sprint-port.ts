@@ -3,7 +3,6 @@ import { ok, type Result } from "../../../shared/domain/result";
 import type { WriteFailure } from "../../store/outbox-row";
 import { begunFirst, type SprintMembers, type SprintPortFor } from "../sprint-port";
 import { askLinear, type Operation } from "./ask-linear";
-import { updateIssue } from "./write-queries";
 
 const mostPages = 10;
 const cycle = z.object({
@@ -59,11 +58,4 @@ export const linearSprintPort: SprintPortFor = (call) => ({
   },
   // Cycles begin by themselves, and nobody is asked.
   readKeys: async () => ok([]),
-  async enter(sprint, issues, signal) {
-    for (const id of issues) {
-      const moved = await askLinear(call, updateIssue, { id, input: { cycleId: sprint } }, signal);
-      if (!moved.ok) return moved;
-    }
-    return ok(undefined);
-  },
 });

@@ -12,11 +12,11 @@ import { commentSender, roomOfComment } from "./comment-sender";
 import { readTexts } from "./document-texts";
 import { fieldSender, readField, readFields } from "./field-sender";
 import { pageNow, pageSender, readPages, roomOfPage } from "./page-sender";
-import { policySender, readPolicyNow } from "./policy-page";
+import { makePolicyPlace, policySender, readPolicyNow } from "./policy-page";
 import { readAims } from "./read-aims";
 import { readBelow } from "./read-below";
 import { readWriters } from "./read-writers";
-import { commentsOf, peopleByIds, teamMembers, viewer } from "./write-queries";
+import { commentsOf, peopleByIds, peopleByName, teamMembers, viewer } from "./write-queries";
 
 /** Linear's public GraphQL API, written by the background with the person's own key. */
 export function linearWritePort(call: WriteCall): WritePort {
@@ -53,6 +53,11 @@ export function linearWritePort(call: WriteCall): WritePort {
       const me = await askLinear(call, viewer, {}, signal);
       return me.ok ? ok(me.value.viewer.id) : me;
     },
+    async findPeople(_scope, words, signal) {
+      const found = await askLinear(call, peopleByName, { words }, signal);
+      return found.ok ? ok(found.value.users) : found;
+    },
+    makePolicyPlace: (signal) => makePolicyPlace(call, signal),
     async readNames(people, signal) {
       const found = await askLinear(call, peopleByIds, { ids: [...people] }, signal);
       return found.ok ? ok(Object.fromEntries(found.value.users.map((it) => [it.id, it.name]))) : found;

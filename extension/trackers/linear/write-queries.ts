@@ -237,6 +237,19 @@ export const peopleByIds = {
   data: z.object({ users: nodes(one.extend({ url: z.string(), name: z.string() })) }),
 } satisfies Operation<unknown>;
 
+export const peopleByName = {
+  query: `query PlumblineFindPeople($words: String!) {
+    users(
+      first: 10
+      filter: {
+        active: { eq: true }
+        or: [{ name: { containsIgnoreCase: $words } }, { displayName: { containsIgnoreCase: $words } }]
+      }
+    ) { nodes { id name } }
+  }`,
+  data: z.object({ users: nodes(one.extend({ name: z.string() })) }),
+} satisfies Operation<unknown>;
+
 export const viewer = {
   query: "query PlumblineMe { viewer { id } }",
   data: z.object({ viewer: one }),

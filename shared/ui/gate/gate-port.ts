@@ -65,6 +65,13 @@ export interface PolicyView {
   changes: readonly { at: string; by: readonly string[]; policy: Policy | null }[];
 }
 
+/** Somebody whom a policy can name. */
+export interface Person {
+  /** The account id, which is what the policy keeps. */
+  id: string;
+  name: string;
+}
+
 /** What the UI may ask of its host about the gate. Nothing here throws for what a tracker may answer. */
 export interface GatePort {
   /** Judges anew, with the evidence. */
@@ -74,6 +81,12 @@ export interface GatePort {
   /** Keeps why a person went on, in the log of this browser. */
   noteOverrides(overrides: readonly Override[]): Promise<void>;
   readPolicy(scope: string): Promise<Result<PolicyView, PortFailure>>;
+  /** Makes the place for a policy where the tracker has none yet; one that is there stays as it is. */
+  makePolicyPlace(): Promise<Result<void, PortFailure>>;
+  /** A few people of a project or team whose names fit. */
+  findPeople(scope: string, words: string): Promise<Result<Person[], PortFailure>>;
+  /** Names by account id; who may not be seen is left out. */
+  readNames(people: readonly string[]): Promise<Result<Record<string, string>, PortFailure>>;
   /** Keeps a policy in this browser alone, which holds where a project has none; null: forgets it. */
   keepOwnPolicy(own: Policy | null): Promise<void>;
   /** What the gate did in this browser since a moment, in milliseconds since 1970, oldest first. */

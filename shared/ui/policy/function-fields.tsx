@@ -5,16 +5,18 @@ import type { AlignmentPort } from "../port";
 import type { Translate } from "../translate";
 import { wordOf } from "../word-of";
 import { ListField } from "./list-field";
+import { PeopleField } from "./people-field";
 
 interface FunctionsProps {
   port: AlignmentPort;
   t: Translate;
+  scope: string;
   functions: readonly RequiredFunction[];
   onChange: (functions: RequiredFunction[]) => void;
 }
 
 /** Which functions must sign, at least one, and who may for each. */
-export function FunctionFields({ port, t, functions, onChange }: FunctionsProps) {
+export function FunctionFields({ port, t, scope, functions, onChange }: FunctionsProps) {
   const change = (name: RequiredFunction["name"], next: RequiredFunction | null) =>
     onChange(
       signOffFunction.options.flatMap((it) => {
@@ -41,7 +43,10 @@ export function FunctionFields({ port, t, functions, onChange }: FunctionsProps)
             </label>
             {required && (
               <>
-                <ListField
+                <PeopleField
+                  port={port}
+                  t={t}
+                  scope={scope}
                   label={t("policy_signers", label)}
                   value={required.signers}
                   onChange={(signers) => change(name, { ...required, signers })}

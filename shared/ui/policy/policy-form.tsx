@@ -5,16 +5,19 @@ import type { AlignmentPort } from "../port";
 import type { Translate } from "../translate";
 import { FunctionFields } from "./function-fields";
 import { ListField } from "./list-field";
+import { PeopleField } from "./people-field";
 
 interface FormProps {
   port: AlignmentPort;
   t: Translate;
+  /** A project or team. */
+  scope: string;
   policy: Policy;
   onChange: (policy: Policy) => void;
 }
 
 /** Every rule of a policy; what is not shown is left as it is. */
-export function PolicyForm({ port, t, policy, onChange }: FormProps) {
+export function PolicyForm({ port, t, scope, policy, onChange }: FormProps) {
   const set = (some: Partial<Policy>) => onChange({ ...policy, ...some });
   const { issueTypes, breakGlass, waitLimit } = policy;
   const withoutLimit = ({ waitLimit: _, ...rest }: Policy) => rest;
@@ -67,6 +70,7 @@ export function PolicyForm({ port, t, policy, onChange }: FormProps) {
       <FunctionFields
         port={port}
         t={t}
+        scope={scope}
         functions={policy.functions}
         onChange={(functions) => set({ functions })}
       />
@@ -87,6 +91,11 @@ export function PolicyForm({ port, t, policy, onChange }: FormProps) {
         labelOf={(it) => t(it === "block" ? "policy_facts_block" : "policy_facts_allow")}
         onChoose={(withoutFacts) => set({ withoutFacts })}
       />
+      <Check
+        label={t("policy_part_commentOnPutBack")}
+        on={policy.commentOnPutBack === true}
+        onChange={(commentOnPutBack) => set({ commentOnPutBack })}
+      />
       <fieldset>
         <legend>{t("policy_part_breakGlass")}</legend>
         <Check
@@ -104,7 +113,10 @@ export function PolicyForm({ port, t, policy, onChange }: FormProps) {
           hours={breakGlass.expiryHours}
           onChange={(expiryHours) => set({ breakGlass: { ...breakGlass, expiryHours } })}
         />
-        <ListField
+        <PeopleField
+          port={port}
+          t={t}
+          scope={scope}
           label={t("policy_glassPeople")}
           value={breakGlass.people}
           onChange={(people) => set({ breakGlass: { ...breakGlass, people } })}

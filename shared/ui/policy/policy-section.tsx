@@ -47,10 +47,15 @@ export function PolicySection({ port, t, scope }: SectionProps) {
         }}
       >
         <fieldset className="policy-rules" disabled={view.isLocked}>
-          <PolicyForm port={port} t={t} policy={draft} onChange={policy.change} />
+          <PolicyForm port={port} t={t} scope={scope} policy={draft} onChange={policy.change} />
         </fieldset>
         <PolicyPreviewNote port={port} t={t} scope={scope} policy={draft} />
-        {view.base === null && <p className="gate-quiet">{t("policy_noPlace")}</p>}
+        {view.base === null && (
+          <div className="gate-fixes">
+            <p className="gate-quiet">{t("policy_noPlace")}</p>
+            <Button onClick={() => void policy.makePlace()}>{t("policy_makePlace")}</Button>
+          </div>
+        )}
         <div className="gate-fixes">
           <Button
             type="submit"

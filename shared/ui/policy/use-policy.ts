@@ -58,6 +58,14 @@ export function usePolicy(port: AlignmentPort, t: Translate, scope: string) {
         await port.write([{ id, object: scope, kind: "policy", value: policy, base: view.base, after }]);
         follow(id);
       }),
+    /** Makes the place for a policy where the tracker has none yet, once however many pages ask. */
+    makePlace: () =>
+      attempt(async () => {
+        say(t("gate_sending"));
+        const made = await port.inTurn("policy place", () => port.makePolicyPlace());
+        say(made.ok ? "" : t("policy_notSaved", failureText(t, made.error)));
+        if (made.ok) again();
+      }),
     keepOwn: (policy: Policy | null) =>
       attempt(async () => {
         await port.keepOwnPolicy(policy);

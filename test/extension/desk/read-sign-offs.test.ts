@@ -48,6 +48,7 @@ function tracker(
     readWriters: async () => ok(new Map([["7", writers]])),
     readMembers: async () => ok(noMembers),
     readMe: async () => ok("lena"),
+    findPeople: unasked,
     readNames: async () => ok({}),
   };
   return { port, asked };

@@ -5,6 +5,7 @@ import { createGateDesk } from "../../../extension/gate/gate-desk";
 import { Database } from "../../../extension/store/database";
 import { createFactsStores } from "../../../extension/store/facts-stores";
 import { createGateLog } from "../../../extension/store/gate-log";
+import { noAnswer } from "../../../extension/trackers/answer-of";
 import { performRequest } from "../../../extension/trackers/perform-request";
 import type { WriteCall } from "../../../extension/trackers/write-port";
 import { writePorts } from "../../../extension/trackers/write-ports";
@@ -41,10 +42,16 @@ const origin = "https://northwind.atlassian.net";
 const { signal } = new AbortController();
 let databases = 0;
 
-function aDesk() {
-  const site = createJiraSite({ company: companyWithGate("block") });
+function aDesk(issues?: number, answer?: (path: string) => object | null) {
+  const site = createJiraSite({ company: companyWithGate("block", issues) });
   const fetch = fetchFrom(jiraApi(site), origin, { cookie: "cloud.session.token=ana" });
-  const call: WriteCall = (request, stop) => performRequest(request, stop, fetch);
+  const calls: string[] = [];
+  const call: WriteCall = async (request, stop) => {
+    calls.push(request.path);
+    const body = answer?.(request.path);
+    if (!body) return performRequest(request, stop, fetch);
+    return { ...noAnswer, status: 207, contentType: "application/json", body: JSON.stringify(body) };
+  };
   const tenant = tenantOf(origin);
   if (tenant === null) throw new Error("no tenant");
   const database = new Database(`gate-desk-${databases++}`);
@@ -62,7 +69,7 @@ function aDesk() {
   const tom = site.users.find(({ personId }) => personId === "tom");
   if (!ready || !other || !future || !tom) throw new Error("the seed has no such tickets");
   const sprint = String(future.id);
-  return { site, desk, cache, log, tenant, ready, other, future, tom, sprint };
+  return { calls, outside, site, desk, cache, log, tenant, ready, other, future, tom, sprint };
 }
 const given = <T>(it: { ok: true; value: T } | { ok: false; error: unknown }): T => {
   if (!it.ok) throw new Error(JSON.stringify(it.error));
@@ -76,6 +83,29 @@ describe("what is put into a sprint for a person", () => {
     expect(given(await desk.enterSprints(asked))).toEqual([{ issue: ready.key, sprint }]);
     expect([ready.sprintIds, other.sprintIds]).toEqual([[future.id], []]);
     expect(await log.since(origin, 0)).toMatchObject([{ issue: ready.key, why: "fixed", verdict: "allow" }]);
+  });
+
+  it("goes in fifty at a time, which is all that the trackers take in a call", async () => {
+    const { site, desk, calls, outside, future, sprint } = aDesk(2_000);
+    const some = outside.filter((it) => isReady(site, it)).slice(0, 60);
+    expect(some).toHaveLength(60);
+    const entered = given(await desk.enterSprints(some.map(({ key }) => ({ issue: key, sprint }))));
+    expect(entered).toHaveLength(60);
+    expect(some.filter((it) => !it.sprintIds.includes(future.id))).toEqual([]);
+    expect(calls.filter((path) => path === `/rest/agile/1.0/sprint/${sprint}/issue`)).toHaveLength(2);
+  });
+
+  it("stays out where the tracker will not have it, with the tracker's own words", async () => {
+    const refusing = (path: string) =>
+      path.startsWith("/rest/agile/1.0/sprint/")
+        ? { entries: [{ issueId: 1, status: 400, errors: ["It is done."] }] }
+        : null;
+    const { desk, log, ready, sprint } = aDesk(undefined, refusing);
+    expect(await desk.enterSprints([{ issue: ready.key, sprint }])).toEqual({
+      ok: false,
+      error: { kind: "rejected", message: "It is done." },
+    });
+    expect(await log.since(origin, 0)).toEqual([]);
   });
 
   it("goes in by a broken glass, which is told as such", async () => {
@@ -94,7 +124,9 @@ it("the sprints of a project are told with all that a verdict is made of, and th
   const { site, desk } = aDesk();
   const { sprints } = given(await desk.readSprints(site.projects[0]?.key ?? ""));
   for (const { id, entries } of sprints) {
-    const inside = [...site.issues.values()].filter((it) => it.sprintIds.includes(Number(id)));
+    const inside = [...site.issues.values()].filter(
+      (it) => it.sprintIds.includes(Number(id)) && it.type.hierarchyLevel >= 0,
+    );
     expect(entries.map(({ key }) => key).toSorted()).toEqual(inside.map(({ key }) => key).toSorted());
     expect(entries.filter(({ facts }) => facts === null)).toEqual([]);
   }

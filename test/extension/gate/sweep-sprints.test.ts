@@ -63,10 +63,12 @@ function aSweep(over: { tenant?: string; scope?: string; call?: WriteCall; hints
   const reader = gateReaders[site.tracker](through, site.origin);
   const port = writePorts[site.tracker](through);
   const { cache } = createFactsStores(database);
+  const commented: { id: string; key: string }[] = [];
   const sweep: Sweep = {
     ...{ site, scope, reader, hints, signal, now: Date.now },
     ...{ port: sweepPorts[site.tracker](through), readMe: port.readMe },
     ...{ store: createSweepStore(database), log: createGateLog(database), newId: () => crypto.randomUUID() },
+    comment: async (putBack) => void commented.push(...putBack.map(({ id, key }) => ({ id, key }))),
     judge: (moves) =>
       judgeMoves(moves, {
         ...{ site, cache, reader, port, call: through, hints },
@@ -75,6 +77,7 @@ function aSweep(over: { tenant?: string; scope?: string; call?: WriteCall; hints
   };
   return {
     sweep,
+    commented,
     run: () => sweepSprints(sweep),
     /** A page of this browser sends something now. */
     write: () => sweep.store.noteWrite(site.id, Date.now()),
@@ -290,6 +293,35 @@ describe("a sweep in Jira", () => {
       kills += 1;
     }
     expect(kills).toBeGreaterThan(15);
+  });
+
+  it("keeps a comment for what it put back where the policy says so, and the same one where it was cut off behind it", async () => {
+    const setUp = (commentOnPutBack: boolean) => {
+      const company = companyWithGate("block");
+      site = createJiraSite({ company: { ...company, policy: { ...company.policy, commentOnPutBack } } });
+      const fetch = fetchFrom(jiraApi(site), origin, { cookie: "cloud.session.token=ana" });
+      return aSweep({ call: (request, stop) => performRequest(request, stop, fetch) });
+    };
+    const silent = setUp(false);
+    await silent.run();
+    await silent.write();
+    enter(aTicket(false));
+    expect((await silent.run()).ended).toHaveLength(1);
+    expect(silent.commented).toEqual([]);
+
+    const { sweep, run, write, commented } = setUp(true);
+    await run();
+    await write();
+    const ticket = aTicket(false);
+    enter(ticket);
+    const { finish } = sweep.store;
+    sweep.store.finish = () => Promise.reject(new Error("killed"));
+    await expect(run()).rejects.toThrow("killed");
+    sweep.store.finish = finish;
+    const { ended } = await run();
+    expect(ended).toMatchObject([{ key: ticket.key, state: "done" }]);
+    const row = { id: ended[0]?.id ?? "", key: ticket.key };
+    expect(commented).toEqual([row, row]);
   });
 
   it("undoes what it did once the gate lets it in, and not before", async () => {

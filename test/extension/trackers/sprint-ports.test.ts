@@ -14,10 +14,11 @@ const { signal } = new AbortController();
 const today = new Date().toISOString().slice(0, 10);
 const hints = { sprintField: "customfield_10020" };
 
-function inJira(issues: number, person = "ana") {
+function inJira(issues: number) {
   const site = createJiraSite({ company: seedCompany({ today, issues }) });
-  const cookie = `cloud.session.token=${person}`;
-  const fetch = fetchFrom(jiraApi(site), "https://northwind.atlassian.net", { cookie });
+  const fetch = fetchFrom(jiraApi(site), "https://northwind.atlassian.net", {
+    cookie: "cloud.session.token=ana",
+  });
   let calls = 0;
   const port = jiraSprintPort((request, stop) => {
     calls += 1;
@@ -44,7 +45,9 @@ it.each([120, 600])(
       .filter(({ state }) => state !== "closed")
       .map(({ id, state, name }) => ({
         ...{ id: String(id), name, isOpen: state === "active" },
-        keys: [...site.issues.values()].filter((it) => it.sprintIds.includes(id)).map(({ key }) => key),
+        keys: [...site.issues.values()]
+          .filter((it) => it.sprintIds.includes(id) && it.type.hierarchyLevel >= 0)
+          .map(({ key }) => key),
       }))
       .filter(({ keys }) => keys.length > 0);
     const sorted = (all: typeof sprints) => all.map((it) => ({ ...it, keys: it.keys.toSorted() }));
@@ -66,38 +69,17 @@ it("reads none where Jira has no field for sprints, without a call", async () =>
   expect(calls()).toBe(0);
 });
 
-it("reads the keys of one sprint of Jira, and puts any number of issues into another", async () => {
-  const { site, port, calls } = inJira(600);
-  const [active, future] = ["active", "future"].map((it) => site.sprints.find(({ state }) => state === it));
-  if (!active || !future) throw new Error("the seed has no such sprints");
+it("reads the keys of one sprint of Jira", async () => {
+  const { site, port } = inJira(600);
+  const active = site.sprints.find(({ state }) => state === "active");
+  if (!active) throw new Error("the seed has no such sprint");
   const inside = [...site.issues.values()].filter((it) => it.sprintIds.includes(active.id));
   expect(given(await port.readKeys(String(active.id), signal)).toSorted()).toEqual(
     inside.map(({ key }) => key).toSorted(),
   );
-  const moved = [...site.issues.values()]
-    .filter((it) => it.type.hierarchyLevel === 0 && it.sprintIds.length === 0)
-    .slice(0, 60);
-  expect(moved).toHaveLength(60);
-  const before = calls();
-  given(
-    await port.enter(
-      String(future.id),
-      moved.map(({ id }) => id),
-      signal,
-    ),
-  );
-  expect(moved.filter((it) => !it.sprintIds.includes(future.id))).toEqual([]);
-  // Fifty a call, which is all that Jira takes.
-  expect(calls() - before).toBe(2);
 });
 
-it("says why Jira does not let somebody put an issue into a sprint", async () => {
-  const { site, port } = inJira(120, "olga");
-  const entered = await port.enter(String(site.sprints.at(-1)?.id), ["10001"], signal);
-  expect(entered).toMatchObject({ ok: false, error: { kind: expect.stringMatching(/forbidden|not-found/) } });
-});
-
-it("reads Linear's current and coming cycles, and puts an issue into one", async () => {
+it("reads Linear's current and coming cycles", async () => {
   const { workspace, port } = inLinear(120);
   const { sprints } = given(await port.readSprints("workspace", hints, signal));
   const now = new Date().toISOString();
@@ -110,9 +92,4 @@ it("reads Linear's current and coming cycles, and puts an issue into one", async
     if (read) expect(read.isOpen).toBe(startsAt <= now);
   }
   expect(sprints.length).toBeGreaterThan(0);
-  const issue = workspace.store.all("Issue").find(({ cycleId }) => cycleId === null);
-  const [cycle] = open;
-  if (!issue || !cycle) throw new Error("the seed has no such issue");
-  given(await port.enter(cycle.id, [issue.id], signal));
-  expect(workspace.store.get("Issue", issue.id).cycleId).toBe(cycle.id);
 });

@@ -25,7 +25,7 @@ import type { IssueUpdate } from "./issue-update";
 import { createIssue, createIssues, type IssueCreate, updateIssue, updateIssues } from "./issues";
 import { createLabel, type LabelCreate } from "./labels";
 import { invalidInput } from "./linear-error";
-import { type ProjectUpdate, updateProject } from "./projects";
+import { createProject, type ProjectCreate, type ProjectUpdate, updateProject } from "./projects";
 import type { Asking } from "./resolve";
 import type { Actor, Site } from "./workspace";
 
@@ -71,6 +71,9 @@ const writes: Record<string, Write> = {
     document: updateDocument(site, actor, id, input as DocumentUpdate),
   }),
   documentDelete: (site, actor, { id }) => ({ entity: trashDocument(site, actor, id) }),
+  projectCreate: (site, actor, { input }) => ({
+    project: createProject(site, actor, input as ProjectCreate),
+  }),
   projectUpdate: (site, _, { id, input }) => ({ project: updateProject(site, id, input as ProjectUpdate) }),
   initiativeCreate: (site, actor, { input }) => ({
     initiative: createInitiative(site, actor, input as InitiativeCreate),

@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
+import { slugIdFor } from "./ids";
+import { invalidInput } from "./linear-error";
 import type { Project } from "./model";
-import type { Site } from "./workspace";
+import { type Actor, type Site, userIdOf } from "./workspace";
 
 export interface ProjectUpdate {
   name?: string | null;
@@ -15,6 +18,26 @@ export interface ProjectUpdate {
   startDate?: string | null;
   targetDate?: string | null;
   sortOrder?: number | null;
+}
+
+export type ProjectCreate = ProjectUpdate & { id?: string | null; name: string; teamIds: string[] };
+
+/** A new project of at least one team, in the backlog unless told otherwise. @throws LinearError */
+export function createProject(site: Site, actor: Actor, input: ProjectCreate): Project {
+  const { store } = site;
+  if (input.teamIds.length === 0) throw invalidInput("teamIds must contain at least 1 elements");
+  const status = store.all("ProjectStatus").find(({ type }) => type === "backlog");
+  const [first] = store.all("ProjectStatus");
+  const at = site.now().toISOString();
+  const id = input.id ?? randomUUID();
+  store.insert({
+    ...{ typename: "Project", id, createdAt: at, updatedAt: at, name: input.name, description: "" },
+    ...{ content: null, slugId: slugIdFor(id), color: "#5e6ad2", icon: null },
+    ...{ statusId: (status ?? first)?.id ?? "", leadId: null, creatorId: userIdOf(actor), memberIds: [] },
+    ...{ teamIds: [], priority: 0, sortOrder: store.all("Project").length },
+    ...{ startDate: null, targetDate: null, startedAt: null, completedAt: null, canceledAt: null },
+  });
+  return updateProject(site, id, input);
 }
 
 /** Changes the fields given. @throws LinearError */

@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { answerGate } from "../../../../extension/entrypoints/gate-bridge.content/answer-gate";
+import type { ReadAhead } from "../../../../extension/entrypoints/gate-bridge.content/read-ahead";
 import { jiraGate } from "../../../../extension/trackers/jira/gate";
 
 const request = {
@@ -12,7 +13,7 @@ const moves = [{ act: "enter", issue: "ATL-1", sprint: "12" }];
 const config = { hints: { sprintField: null }, silence: null as string | null };
 
 /** The isolated end of a channel over an extension that answers like this. */
-function anExtension(over: Partial<Parameters<typeof answerGate>[2]> = {}) {
+function anExtension(over: Partial<Parameters<typeof answerGate>[2]> = {}, isAllowed = false) {
   const { port1, port2 } = new MessageChannel();
   const notePassed = vi.fn(async (_why: string, _moves: unknown[]) => undefined);
   const noteWrote = vi.fn(async () => undefined);
@@ -24,7 +25,9 @@ function anExtension(over: Partial<Parameters<typeof answerGate>[2]> = {}) {
     noteWrote,
     ...over,
   };
-  answerGate(port1, jiraGate, extension);
+  const forget = vi.fn();
+  const ahead: ReadAhead = { expect: vi.fn(), allows: () => isAllowed, forget };
+  answerGate(port1, jiraGate, extension, ahead);
   const ask = (message: unknown) =>
     new Promise((resolve) => {
       port2.onmessage = ({ data }) => resolve(data);
@@ -34,6 +37,7 @@ function anExtension(over: Partial<Parameters<typeof answerGate>[2]> = {}) {
     extension,
     notePassed,
     noteWrote,
+    forget,
     ask,
     send: (it: unknown) => port2.postMessage(it),
     close: () => port2.close(),
@@ -75,6 +79,24 @@ it("asks nobody about what puts nothing into a sprint, and takes no notice of wh
   const other = { ...request, body: JSON.stringify({ idOrKeys: ["ATL-1"], sprintId: null }) };
   expect(await ask({ ask: 2, request: other })).toEqual({ of: 2, refusal: null });
   expect(extension.judge).not.toHaveBeenCalled();
+  close();
+});
+
+it("lets in at once what was read ahead, and has it verified behind", async () => {
+  const never = new Promise<never>(() => undefined);
+  const { ask, extension, close } = anExtension({ judge: vi.fn(() => never) }, true);
+  expect(await ask({ ask: 4, request, isAlone: true })).toEqual({ of: 4, refusal: null });
+  expect(extension.judge).toHaveBeenCalledWith(moves, true);
+  close();
+});
+
+it("goes by nothing read ahead where the page sent something else meanwhile, told or not", async () => {
+  const { ask, send, forget, extension, close } = anExtension({}, true);
+  await ask({ ask: 5, request, isAlone: false });
+  expect(extension.judge).toHaveBeenCalledWith(moves, false);
+  send({ wrote: true });
+  send({ passed: "unread", request });
+  await vi.waitFor(() => expect(forget).toHaveBeenCalledTimes(2));
   close();
 });
 

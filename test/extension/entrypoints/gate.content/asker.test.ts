@@ -44,8 +44,8 @@ beforeEach(() => {
 it("gives each question its own answer", async () => {
   const [one, two] = [asker.ask(request, nobody), asker.ask(request, nobody)];
   expect(sent).toEqual([
-    { ask: 1, request },
-    { ask: 2, request },
+    { ask: 1, request, isAlone: true },
+    { ask: 2, request, isAlone: true },
   ]);
   hear({ of: 2, refusal });
   hear({ of: 1, refusal: null });
@@ -79,6 +79,20 @@ it("lets through what the page takes back, and what waits when the page is left"
   abort.abort();
   leave();
   expect(await Promise.all(answers)).toEqual([null, null]);
+});
+
+it("says of a question whether the page sent anything else that is not told of yet", () => {
+  const alone = () => {
+    void asker.ask(request, nobody);
+    return (sent.at(-1) as { isAlone: boolean }).isAlone;
+  };
+  asker.wrote();
+  expect(alone()).toBe(true);
+  asker.wrote();
+  expect(alone()).toBe(false);
+  vi.advanceTimersByTime(1_000);
+  asker.wrote();
+  expect(alone()).toBe(true);
 });
 
 it("tells of writes now and then, not of each", () => {

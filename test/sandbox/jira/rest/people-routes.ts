@@ -41,6 +41,28 @@ export const peopleRoutes: readonly Route[] = [
   },
   {
     method: "GET",
+    path: "/rest/api/{apiVersion}/user/assignable/search",
+    answer({ site, by, url }) {
+      const project = getProject(site, by, url.searchParams.get("project") ?? "");
+      const words = (url.searchParams.get("query") ?? "").toLowerCase();
+      // Everybody on this site can be assigned; what is sought is the beginning of a word of a name.
+      const found = site.users.filter((it) =>
+        it.displayName
+          .toLowerCase()
+          .split(" ")
+          .some((word) => word.startsWith(words)),
+      );
+      const most = numberParam(url, "maxResults", 50, 1_000);
+      return answer(project, () =>
+        json(
+          200,
+          found.slice(0, most).map((user) => userJson(site, user)),
+        ),
+      );
+    },
+  },
+  {
+    method: "GET",
     path: "/rest/api/{apiVersion}/group/member",
     answer({ site, by, url }) {
       // *Browse users and groups* is a global permission that this site gives to its administrators only.

@@ -1,0 +1,153 @@
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { dropIntoSprint } from "./drop-into-sprint";
+import { companyWithGate, isReady } from "./gate-company";
+import { useJourney } from "./harness";
+import { waitForOneEach } from "./jira-units";
+import { layoutShift } from "./layout-shift";
+
+const company = companyWithGate("block");
+// What is not verified in time stays out, so that only a verdict that was read before can let anything in.
+company.policy.withoutFacts = "block";
+const journey = useJourney({ company });
+
+const rowOf = (page: Page, key: string): Locator =>
+  page.locator(`[data-testid="software-backlog.card-list.card.content-container.${key}"]`);
+
+/** A ticket of the backlog that is or is not ready, scrolled into view, and the sprint to come. */
+async function seenTicket(page: Page, ready: boolean) {
+  const { jira } = journey.sandbox;
+  await waitForOneEach(page, 10);
+  const future = jira.sprints.find(({ state }) => state === "future");
+  const some = [...jira.issues.values()].filter(
+    (it) => it.type.hierarchyLevel === 0 && it.sprintIds.length === 0 && isReady(jira, it) === ready,
+  );
+  const scroller = page.locator(".backlog-scroller");
+  for (let top = 0; top < 20_000; top += 300) {
+    for (const ticket of some)
+      if (future && (await rowOf(page, ticket.key).count()) > 0) {
+        await rowOf(page, ticket.key).scrollIntoViewIfNeeded();
+        await waitForOneEach(page, 5);
+        return { ticket, future };
+      }
+    await scroller.evaluate((it, to) => it.scrollTo(0, to), top);
+  }
+  throw new Error("The seed has no such ticket");
+}
+
+/** From now on Jira's public API answers later than the gate waits; gives what ends that. */
+function holdUpTheApi(): () => void {
+  const { faults } = journey.sandbox.jira;
+  const fault = { match: ({ url }: { url: string }) => /\/rest\/api\/3\//.test(url), respond: () => 8_000 };
+  faults.push(fault);
+  return () => void faults.splice(faults.indexOf(fault), 1);
+}
+const bulkReads = () =>
+  journey.sandbox.jira.requests.filter(({ path }) => path.endsWith("/issue/bulkfetch")).length;
+
+/** Goes to the menu of a ticket's row, and waits until what the gate reads of it meanwhile has come. */
+async function goForMenu(page: Page, key: string): Promise<void> {
+  const before = bulkReads();
+  await rowOf(page, key).getByLabel("More actions").focus();
+  await expect.poll(bulkReads).toBeGreaterThan(before);
+  await page.waitForLoadState("networkidle");
+}
+
+test("a ticket that was read while the person went for its menu goes in without waiting", async () => {
+  const page = await journey.openJira();
+  const { ticket, future } = await seenTicket(page, true);
+  await goForMenu(page, ticket.key);
+  const letGo = holdUpTheApi();
+  expect(await dropIntoSprint(page, [ticket.key], future.id)).toBe(204);
+  letGo();
+  expect(ticket.sprintIds).toEqual([future.id]);
+});
+
+test("once the page has sent anything else, what was read before counts for nothing", async () => {
+  const page = await journey.openJira();
+  const { ticket, future } = await seenTicket(page, true);
+  await goForMenu(page, ticket.key);
+  const letGo = holdUpTheApi();
+  await page.evaluate(() => {
+    void fetch("/rest/internal/3/issue/ATL-1/comment", { method: "POST", body: "{}" }).catch(() => 0);
+  });
+  expect(await dropIntoSprint(page, [ticket.key], future.id)).toBe(400);
+  letGo();
+  expect(ticket.sprintIds).toEqual([]);
+});
+
+test("a ticket that would stay out says so while it is dragged, and a ready one does not", async () => {
+  const page = await journey.openJira();
+  const hint = page.locator("plumbline-sprint-notes .hint");
+  for (const ready of [false, true]) {
+    const { ticket } = await seenTicket(page, ready);
+    const before = bulkReads();
+    const box = await rowOf(page, ticket.key).locator(".row-summary").boundingBox();
+    if (box === null) throw new Error("The row is not in view");
+    await page.mouse.move(box.x + 20, box.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 30, box.y + 20, { steps: 4 });
+    await expect.poll(bulkReads).toBeGreaterThan(before);
+    for (let step = 0; step < 10; step += 1) {
+      await page.mouse.move(box.x + 40 + step, box.y + 20);
+      await page.waitForTimeout(100);
+    }
+    expect(await hint.allTextContents()).toEqual(
+      ready ? [] : [expect.stringContaining(`${ticket.key} would stay out of a sprint`)],
+    );
+    if (!ready) expect(await hint.isVisible()).toBe(true);
+    if (!ready) await page.screenshot({ path: ".output/gate-drag-hint.png" });
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await expect.poll(() => hint.count()).toBe(0);
+  }
+});
+
+test("each sprint's header says how many of its tickets are ready, moves nothing and comes back", async () => {
+  const { jira } = journey.sandbox;
+  const page = await journey.openJira();
+  await waitForOneEach(page, 10);
+  const notes = page.locator("[data-testid='software-backlog.card-list.left-side'] plumbline-sprint-notes");
+  const shift = await layoutShift(page);
+  const boxes = () =>
+    page
+      .locator(".section-header > *")
+      .evaluateAll((all) => all.map((it) => JSON.stringify(it.getBoundingClientRect())));
+  const before = await boxes();
+  await notes.first().waitFor({ state: "attached", timeout: 30_000 });
+  const expected = jira.sprints
+    .filter(({ state }) => state !== "closed")
+    .flatMap(({ id }) => {
+      const inside = [...jira.issues.values()].filter(
+        (it) => it.sprintIds.includes(id) && it.type.hierarchyLevel >= 0,
+      );
+      const ready = inside.filter((it) => isReady(jira, it)).length;
+      return inside.length > 0 ? `${ready} ready, ${inside.length - ready} not` : [];
+    });
+  const texts = () => notes.locator(".pill").allTextContents();
+  expect((await texts()).toSorted()).toEqual(expected.toSorted());
+  expect(await boxes()).toEqual(before);
+  expect((await layoutShift(page)).score).toBe(shift.score);
+  await page.screenshot({ path: ".output/gate-sprint-notes.png" });
+  await page.evaluate(() => {
+    for (const it of document.querySelectorAll("plumbline-sprint-notes")) it.remove();
+  });
+  await expect.poll(async () => (await texts()).length).toBe(expected.length);
+  await page.getByRole("link", { name: "Board", exact: true }).first().click();
+  await expect.poll(() => page.locator("plumbline-sprint-notes").count()).toBe(0);
+});
+
+test("in Linear, whose headers have no mark that is known, a corner of the cycle's page says it", async () => {
+  const { linear } = journey.sandbox;
+  const cycle = linear.store.all("Cycle").find(({ startsAt, endsAt }) => {
+    const now = new Date().toISOString();
+    return startsAt <= now && endsAt > now;
+  });
+  const page = await journey.openLinear(`/northwind/team/${linear.team.key}/cycle/${cycle?.number}`);
+  const corner = page.locator("plumbline-sprint-notes[role=note]");
+  await corner.locator(".pill").first().waitFor({ timeout: 30_000 });
+  expect(await corner.locator(".pill").allTextContents()).toEqual(
+    expect.arrayContaining([expect.stringMatching(/: \d+ ready, \d+ not$/)]),
+  );
+  await page.screenshot({ path: ".output/gate-cycle-note.png" });
+});
