@@ -71,6 +71,27 @@ describe("the app does not fight", () => {
     expect(stage.told(key)).toEqual([]);
   });
 
+  it("who signs while it is about to put back", async () => {
+    let act: (() => void) | null = null;
+    const fate = (): Fate => {
+      // Between the verdict and the move.
+      if (stage.platform.proxy.calls.at(-1)?.path.endsWith("/changelog/bulkfetch")) act?.();
+      return "goes-on";
+    };
+    const stage = await forgeStage({ mode: "block" }, { fate });
+    stage.write(key);
+    act = () => {
+      act = null;
+      stage.clock.moveTo(stage.clock.now() + 1_000);
+      stage.sign(key);
+    };
+    move(stage, 2);
+    await stage.platform.settle();
+    expect(act).toBe(null);
+    expect(stage.placeOf(key)).toBe(2);
+    expect(movesOf(stage)).toBe(0);
+  });
+
   it("an automation that insists: three times an hour and no more", async () => {
     const stage = await forgeStage();
     const stop = new AbortController();
