@@ -99,9 +99,11 @@ export default defineConfig({
       browser_specific_settings: {
         gecko: {
           id: "plumbline@plumbline.example",
-          strict_min_version: "142.0",
+          strict_min_version: "140.0",
           data_collection_permissions: { required: ["none"] },
         },
+        // Knows what data an extension says that it collects from here on.
+        gecko_android: { strict_min_version: "142.0" },
       },
     }),
   }),

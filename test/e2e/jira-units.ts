@@ -1,5 +1,5 @@
-import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import type { Evaluates } from "../tools/evaluates";
 import type { ExpectedBadge } from "./jira-expected-badges";
 
 export interface BadgeInUnit {
@@ -24,7 +24,7 @@ export interface TicketUnit {
  * each link to an issue that can be seen, outside of prose and navigation, and of the breadcrumbs the last one.
  * `orphaned` are badges in none of them.
  */
-export function ticketUnits(page: Page): Promise<{ units: TicketUnit[]; orphaned: string[] }> {
+export function ticketUnits(page: Evaluates): Promise<{ units: TicketUnit[]; orphaned: string[] }> {
   return page.evaluate(() => {
     const boxes = ".row, .card, tr, .line-card, .field, .BaseTable__row, .timeline-item, [role=listitem]";
     const own =
@@ -51,7 +51,8 @@ export function ticketUnits(page: Page): Promise<{ units: TicketUnit[]; orphaned
         return {
           key: badge.dataset.key ?? "",
           state: badge.dataset.state ?? "",
-          text: badge.shadowRoot?.textContent?.trim() ?? (isInView(badge) ? "" : null),
+          text:
+            badge.shadowRoot?.querySelector(".pill")?.textContent?.trim() ?? (isInView(badge) ? "" : null),
           label: badge.getAttribute("aria-label") ?? "",
           locked: badge.hasAttribute("data-locked"),
           stale: badge.hasAttribute("data-stale"),
@@ -69,7 +70,7 @@ export function ticketUnits(page: Page): Promise<{ units: TicketUnit[]; orphaned
  * Waits until every unit in the page has exactly its one badge, settled, and none stands elsewhere; gives the units.
  * `least`: so many units there must be.
  */
-export async function waitForOneEach(page: Page, least = 1, timeoutMs = 15_000): Promise<TicketUnit[]> {
+export async function waitForOneEach(page: Evaluates, least = 1, timeoutMs = 15_000): Promise<TicketUnit[]> {
   let units: TicketUnit[] = [];
   await expect
     .poll(

@@ -1,12 +1,12 @@
-import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import type { Evaluates } from "../tools/evaluates";
 import type { TicketUnit } from "./jira-units";
 
 /**
  * Every link to an issue of the workspace that is mounted outside of editors, with the badges in it or right behind it.
  * `orphaned`: badges that belong to none. It knows no data attribute, so that it also holds where a page has none.
  */
-export function ticketUnits(page: Page): Promise<{ units: TicketUnit[]; orphaned: string[] }> {
+export function ticketUnits(page: Evaluates): Promise<{ units: TicketUnit[]; orphaned: string[] }> {
   return page.evaluate(() => {
     const workspace = location.pathname.split("/")[1];
     const keyOf = (link: HTMLAnchorElement) =>
@@ -42,7 +42,7 @@ export function ticketUnits(page: Page): Promise<{ units: TicketUnit[]; orphaned
  * Waits until every link to an issue has exactly its one badge, settled, and none stands elsewhere; gives the links.
  * `least`: so many of them there must be.
  */
-export async function waitForOneEach(page: Page, least = 1, timeoutMs = 20_000): Promise<TicketUnit[]> {
+export async function waitForOneEach(page: Evaluates, least = 1, timeoutMs = 20_000): Promise<TicketUnit[]> {
   let units: TicketUnit[] = [];
   await expect
     .poll(

@@ -4,18 +4,20 @@ import { runCommand } from "./run-command";
 
 export const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Where wxt puts each build: the three that ship, and the sandbox's. */
+/** Where wxt puts each build: the three that ship, and the sandbox's two. */
 const folders = {
   sandbox: "chrome-mv3-sandbox",
   production: "chrome-mv3",
   edge: "edge-mv3",
   firefox: "firefox-mv3",
+  "firefox-sandbox": "firefox-mv3-sandbox",
 } as const;
 const args: Record<BuildMode, readonly string[]> = {
   sandbox: ["--mode", "sandbox"],
   production: [],
   edge: ["-b", "edge"],
   firefox: ["-b", "firefox"],
+  "firefox-sandbox": ["-b", "firefox", "--mode", "sandbox"],
 };
 export type BuildMode = keyof typeof folders;
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { buildExtension, projectRoot } from "./build-extension";
 import { countTests, type Tally } from "./count-tests";
 import { findBrowser } from "./find-browser";
+import { findFirefox } from "./find-firefox";
 import { type Outcome, runCommand } from "./run-command";
 
 const script = (...path: string[]) => join(projectRoot, "node_modules", ...path);
@@ -70,6 +71,8 @@ async function run(): Promise<Tally[]> {
     await step("browser", async () => {
       browserPath = (await findBrowser({ install: true })).path;
       console.log(browserPath);
+      // Its journeys are skipped where there is none.
+      console.log((await findFirefox({ install: true })) ?? "No Firefox");
     }),
     await step("types", types),
     await step("lint and format", () =>
