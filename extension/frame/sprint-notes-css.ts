@@ -18,7 +18,7 @@ export const sprintNotesCss = `
 .beside { position: relative; display: block; inline-size: 0; block-size: 0; }
 .beside .pill { position: absolute; inset-inline-start: 4px; inset-block-start: -10px; }
 .beside .pill.crowded { visibility: hidden; }
-.corner { position: fixed; inset-block-end: 16px; inset-inline-start: 16px; z-index: 400; display: grid; gap: 4px; justify-items: start; }
+.foot { position: fixed; inset-block-end: 52px; inset-inline: 0; z-index: 400; display: grid; justify-items: center; }
 .hint {
   position: fixed; inset: 0 auto auto 0; z-index: 2147483646; max-inline-size: 340px; padding: 6px 10px; border-radius: 6px;
   background: #292a2e; color: #fff; font: 13px/18px ${fonts}; box-shadow: 0 4px 12px #0004;

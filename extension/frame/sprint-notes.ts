@@ -8,6 +8,8 @@ import { sprintNotesCss } from "./sprint-notes-css";
 export const sprintNotesTag = "plumbline-sprint-notes";
 /** Pages change often; where their headers are is looked at no more often than this. */
 const lookMs = 200;
+/** Where the page insists on its header as it was, ever more seldom, down to twice a minute. */
+const mostLosses = 7;
 /** Between a note and what follows it in its line. */
 const apartPx = 8;
 
@@ -19,15 +21,17 @@ interface NotesOptions {
 }
 
 /**
- * Says how ready sprints are, beside their headers where those can be found, else in a corner of the page; and of a ticket that is
+ * Says how ready sprints are, beside their headers where those can be found, else at the foot of the page; and of a ticket that is
  * dragged, that it would stay out. Nothing of it takes room; what the page throws away comes back.
  */
 export function createSprintNotes({ document, headersOf, signal }: NotesOptions): SprintNotesCall {
   const placed = new Map<string, HTMLElement>();
+  const headerOf = new WeakMap<HTMLElement, Element>();
   let notes: readonly SprintNote[] = [];
   let path = "";
   let label = "";
   let isDue = false;
+  let losses = 0;
   const observer = new MutationObserver(lookSoon);
   signal.addEventListener("abort", () => {
     observer.disconnect();
@@ -62,10 +66,13 @@ export function createSprintNotes({ document, headersOf, signal }: NotesOptions)
   function lookSoon(): void {
     if (isDue) return;
     isDue = true;
-    setTimeout(() => {
-      isDue = false;
-      place();
-    }, lookMs);
+    setTimeout(
+      () => {
+        isDue = false;
+        place();
+      },
+      lookMs * 2 ** Math.min(losses, mostLosses),
+    );
   }
 
   function place(): void {
@@ -76,7 +83,7 @@ export function createSprintNotes({ document, headersOf, signal }: NotesOptions)
       return;
     }
     const headers = headersOf?.(document) ?? null;
-    if (headers === null) placeInCorner();
+    if (headers === null) placeAtFoot();
     else placeBeside(headers);
   }
   function placeBeside(headers: Map<string, Element>): void {
@@ -84,20 +91,22 @@ export function createSprintNotes({ document, headersOf, signal }: NotesOptions)
       const header = headers.get(sprint);
       const there = placed.get(sprint);
       if (header === undefined || there?.parentElement === header) continue;
+      if (there !== undefined && headerOf.get(there) === header) losses += 1;
       there?.remove();
       const it = host("beside", pill(text, isReady));
       placed.set(sprint, it);
+      headerOf.set(it, header);
       header.append(it);
     }
     for (const it of placed.values()) hideWhereCrowded(it);
   }
-  function placeInCorner(): void {
+  function placeAtFoot(): void {
     if (placed.get("")?.isConnected || notes.length === 0) return;
-    const corner = host("corner", ...notes.map(({ named, isReady }) => pill(named, isReady)));
-    corner.setAttribute("role", "note");
-    corner.setAttribute("aria-label", label);
-    placed.set("", corner);
-    document.documentElement.append(corner);
+    const foot = host("foot", ...notes.map(({ named, isReady }) => pill(named, isReady)));
+    foot.setAttribute("role", "note");
+    foot.setAttribute("aria-label", label);
+    placed.set("", foot);
+    document.documentElement.append(foot);
   }
   /** A header with no room to spare is the page's own; the panel says the same. */
   function hideWhereCrowded(it: HTMLElement): void {
@@ -113,7 +122,10 @@ export function createSprintNotes({ document, headersOf, signal }: NotesOptions)
       if (signal.aborted) return false;
       const isSame = path === at && JSON.stringify(notes) === JSON.stringify(next);
       [notes, path, label] = [next, at, named];
-      if (!isSame) clear();
+      if (!isSame) {
+        losses = 0;
+        clear();
+      }
       observer.disconnect();
       observer.observe(document.documentElement, { childList: true, subtree: true });
       place();

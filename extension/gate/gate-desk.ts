@@ -141,8 +141,8 @@ export function createGateDesk(site: Tenant, around: Surroundings): GatePort {
         bySprint.set(sprint ?? "", entries);
       }
       return ok({
-        sprints: read.value.sprints.map(({ id, name, isOpen }) => ({
-          ...{ id, name, isOpen },
+        sprints: read.value.sprints.map(({ id, name, isOpen, pages }) => ({
+          ...{ id, name, isOpen, ...(pages && { pages }) },
           entries: bySprint.get(id) ?? [],
         })),
         isCut: read.value.isCut,

@@ -9,6 +9,8 @@ export interface SprintMembers {
   name: string;
   /** Whether it has begun. */
   isOpen: boolean;
+  /** How the addresses of its own page end, where it has one. */
+  pages?: string[];
   keys: string[];
 }
 

@@ -25,6 +25,12 @@ const freshMs = 60_000;
 const settleMs = 3_000;
 const callsMs = 30_000;
 
+interface NoteOfPage {
+  note: SprintNote;
+  /** How the addresses end of the only pages that show it; undefined: any may. */
+  pages: readonly string[] | undefined;
+}
+
 /** A page of a tracker that somebody looks at. */
 export interface SeenPage {
   site: Tenant;
@@ -37,10 +43,10 @@ export interface SeenPage {
  * the policy warns or keeps out: a gate that observes says nothing, and costs no calls.
  */
 export function createSprintNoter(database: Database, { cache }: FactsStores, keys: LinearKeyStore) {
-  const read = new Map<string, { at: number; notes: Promise<SprintNote[]> }>();
+  const read = new Map<string, { at: number; notes: Promise<NoteOfPage[]> }>();
   const due = new Set<string>();
 
-  async function readNotes(site: Tenant, scope: string): Promise<SprintNote[]> {
+  async function readNotes(site: Tenant, scope: string): Promise<NoteOfPage[]> {
     const signal = AbortSignal.timeout(callsMs);
     const call = trackerCall(site, keys);
     const desk = createGateDesk(site, {
@@ -52,17 +58,12 @@ export function createSprintNoter(database: Database, { cache }: FactsStores, ke
     const policy = (await cache.policiesOf(site.id, [scope])).get(scope)?.policy;
     if (policy === undefined) return [];
     const t = translateWith(await readCatalog());
-    return sprints.value.sprints.map(({ id, name, entries }): SprintNote => {
+    return sprints.value.sprints.map(({ id, name, pages, entries }) => {
       const { ready, notReady, broken } = readinessOf(entries, policy, sprints.value.readAt);
       const [isIn, isNot] = [`${ready.length + broken.length}`, `${notReady.length}`];
-      return {
-        ...{
-          sprint: id,
-          text: t("sprintNote", isIn, isNot),
-          named: t("sprintNote_named", name, isIn, isNot),
-        },
-        isReady: notReady.length === 0,
-      };
+      const text = t("sprintNote", isIn, isNot);
+      const named = t("sprintNote_named", name, isIn, isNot);
+      return { pages, note: { sprint: id, text, named, isReady: notReady.length === 0 } };
     });
   }
 
@@ -75,7 +76,9 @@ export function createSprintNoter(database: Database, { cache }: FactsStores, ke
     const now = isFresh ? last : { at: Date.now(), notes: readNotes(site, scope) };
     read.set(name, now);
     try {
-      const notes = await now.notes;
+      const notes = (await now.notes).flatMap(({ pages: own, note }) =>
+        own === undefined || own.some((end) => url.pathname.endsWith(end)) ? note : [],
+      );
       const t = translateWith(await readCatalog());
       await callSprintNotes(tab, "show", notes, url.pathname, t("sprintNote_label"));
     } catch (error) {

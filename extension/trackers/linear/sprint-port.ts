@@ -46,10 +46,12 @@ export const linearSprintPort: SprintPortFor = (call) => ({
       const { nodes, pageInfo }: z.infer<typeof issuesInCycles.data>["issues"] = read.value.issues;
       for (const { identifier, cycle } of nodes) {
         if (!cycle) continue;
-        const name = cycle.name || String(cycle.number);
-        const one = found.get(cycle.id) ?? { id: cycle.id, name, isOpen: cycle.isActive, keys: [] };
+        const { id, number, isActive: isOpen } = cycle;
+        const name = cycle.name || String(number);
+        const pages = [`/cycle/${number}`, ...(isOpen ? ["/cycle/active"] : [])];
+        const one = found.get(id) ?? { id, name, isOpen, pages, keys: [] };
         one.keys.push(identifier);
-        found.set(cycle.id, one);
+        found.set(id, one);
       }
       after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
       if (after === null) break;

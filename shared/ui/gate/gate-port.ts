@@ -38,6 +38,8 @@ export interface SprintNow {
   name: string;
   /** Whether it has begun. */
   isOpen: boolean;
+  /** How the addresses of its own page end, where it has one. */
+  pages?: readonly string[];
   entries: readonly Entry[];
 }
 
