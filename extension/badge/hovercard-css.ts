@@ -12,7 +12,7 @@ export const hovercardCss = `
 ${guarded(":host", host)}
 :host(:focus) { outline: none !important; }
 .card {
-  box-sizing: border-box; max-block-size: min(520px, var(--plb-most)); overflow: auto; overscroll-behavior: contain; padding: 14px 16px;
+  box-sizing: border-box; max-block-size: min(520px, var(--plb-most)); overflow: auto; overscroll-behavior: contain; padding: 15px;
   display: flex; flex-direction: column; gap: 8px;
   background: var(--plb-surface, Canvas); color: var(--plb-ink, CanvasText);
   border: 1px solid var(--plb-line, #8a8f98); border-radius: 8px; box-shadow: var(--plb-shadow);
@@ -29,6 +29,6 @@ span, a { unicode-bidi: isolate; }
 .title .label { display: block; }
 .label { color: var(--plb-quiet, GrayText); font-size: 11px; font-weight: 600; line-height: 19px; }
 button { all: unset; }
-a, button { color: inherit; text-decoration: underline; text-underline-offset: 2px; cursor: pointer; }
+a, button { color: inherit; text-decoration: underline; cursor: pointer; }
 a:focus-visible, button:focus-visible { ${focusRing} outline-offset: 2px; }
 `;

@@ -92,7 +92,7 @@ describe("the manifest that ships", () => {
         {
           gecko: {
             id: "plumbline@plumbline.example",
-            strict_min_version: "142.0",
+            strict_min_version: "140.0",
             data_collection_permissions: { required: ["none"] },
           },
         },

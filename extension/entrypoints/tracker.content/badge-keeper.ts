@@ -13,8 +13,8 @@ interface Placement {
   unit: Element;
   /** The rule that chose its place; null: the link rule. */
   rule: string | null;
-  /** Whether the link rule measured how much room there is; on a known place that is known. */
-  fitted: boolean;
+  /** Whether it lies over what the link rule measured as free: it takes none of it, so that it can be measured again. */
+  fitted?: boolean;
   /** How often the host has lately removed it, and since when (milliseconds). */
   strikes: number;
   strikesSince: number;
@@ -152,8 +152,8 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     // A recycled row keeps its badge, whichever of its links tells of the new ticket first.
     const isMine = mine !== undefined && (mine.link === link || page.keyOf(mine.link, url()) !== mine.key);
     if (isMine) forget(mine);
-    const { unit, rule, freePx } = spot;
-    const place = { key, link, unit, rule, fitted: freePx !== null && rule === null };
+    const { unit, rule } = spot;
+    const place = { key, link, unit, rule };
     const placement = isMine
       ? Object.assign(mine, place)
       : { ...place, badge: createBadge(document), strikes: 0, strikesSince: 0 };
@@ -168,7 +168,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
       if (toDraw-- > 0) badge.draw();
       else near.observe(badge.element);
     }
-    insert(badge, spot);
+    insert(placement, spot);
   }
 
   function forget(placement: Placement): void {
@@ -197,12 +197,14 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
   }
 
   /** Where the link or the badge was moved, or an editor opened around them, the badge goes where it now belongs, if anywhere. */
-  function follow(placement: Placement): void {
+  function follow(placement: Placement, refits = false): void {
     const spot = spotOf(placement.link, placement.key, url());
+    // What would take room from now on would move what stands there.
+    if (refits && typeof spot?.freePx !== "number") return;
     if (spot === null) dropAndTake(placement);
     // Two badges behind one anchor must not push each other aside for good.
-    else if (placement.badge.element.parentElement !== parentAt(spot)) insert(placement.badge, spot);
-    else giveRoom(placement.badge, spot);
+    else if (placement.badge.element.parentElement !== parentAt(spot)) insert(placement, spot);
+    else if (refits) giveRoom(placement, spot);
   }
 
   function dropAndTake(placement: Placement): void {
@@ -220,7 +222,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
       if (signal.aborted || !placement.link.isConnected || placement.badge.element.isConnected) return;
       if (page.keyOf(placement.link, here) !== placement.key) return;
       const spot = spotOf(placement.link, placement.key, here);
-      if (spot !== null) insert(placement.badge, spot);
+      if (spot !== null) insert(placement, spot);
     };
     if (placement.strikes <= patientStrikes) again();
     else {
@@ -249,7 +251,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
       toFit = true;
       setTimeout(() => {
         toFit = false;
-        for (const it of [...live]) if (it.fitted && it.badge.element.isConnected) follow(it);
+        for (const it of live) if (it.fitted && it.badge.element.isConnected) follow(it, true);
       }, refitMs);
     },
     refresh(keys) {
@@ -269,16 +271,17 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
   };
 }
 
-function insert(badge: Badge, spot: Spot): void {
+function insert(placement: Placement, spot: Spot): void {
   const { anchor, place } = spot;
-  const { element } = badge;
-  giveRoom(badge, spot);
+  const { element } = placement.badge;
+  giveRoom(placement, spot);
   if (place === "after" && anchor.nextSibling !== element) anchor.after(element);
   if (place === "first-in" && anchor.firstChild !== element) anchor.prepend(element);
 }
 
-/** Known places have no gaps, and asking costs as much as all the rest. */
-function giveRoom({ fitInto }: Badge, spot: Spot): void {
-  const line = spot.rule === null ? parentAt(spot) : null;
-  fitInto(spot.freePx, line ? gapIn(line) : 0);
+function giveRoom(placement: Placement, spot: Spot): void {
+  const { freePx, rule, anchor } = spot;
+  placement.fitted = typeof freePx === "number" && rule === null;
+  // Known places have no gaps, and asking costs as much as all the rest.
+  placement.badge.fitInto(freePx, placement.fitted ? gapIn(parentAt(spot) ?? anchor) : 0);
 }
