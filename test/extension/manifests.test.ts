@@ -95,6 +95,7 @@ describe("the manifest that ships", () => {
             strict_min_version: "140.0",
             data_collection_permissions: { required: ["none"] },
           },
+          gecko_android: { strict_min_version: "142.0" },
         },
       ],
     });
