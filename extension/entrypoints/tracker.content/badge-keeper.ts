@@ -29,7 +29,7 @@ export interface BadgeKeeper {
   restore(badges: readonly HTMLElement[]): void;
   /** Removes those badges that nobody here made: copies, which a page makes with its rows, have nothing in them. */
   removeCopies(badges: readonly HTMLElement[]): void;
-  /** Soon fits anew the badges that lie in what their line had to spare: a page may have moved what stands beside them. */
+  /** Soon fits anew the badges that lie over free room: a page may have moved what stands beside them. */
   refit(): void;
   /** Shows anew every badge of these keys. */
   refresh(keys: Iterable<string>): void;
