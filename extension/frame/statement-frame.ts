@@ -113,7 +113,7 @@ export function openStatementFrame(options: FrameOptions): void {
     // The browser gives the focus back to where it was, if that is still there.
     dialog.close();
     element.remove();
-    if (before instanceof HTMLElement && before.localName === badgeTag) giveBack(before);
+    if (before instanceof HTMLElement && key !== null) giveBack(before, key);
   }
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
@@ -121,18 +121,32 @@ export function openStatementFrame(options: FrameOptions): void {
   });
   signal.addEventListener("abort", close, { once: true });
   const before = document.activeElement;
+  const key = keyAround(before);
   document.documentElement.append(element);
   dialog.showModal();
   frame.focus();
 }
 
-/** Lists are drawn anew when the focus comes back to their page, and then have another badge for the same ticket. */
-function giveBack(badge: HTMLElement): void {
-  const { ownerDocument: document, dataset } = badge;
+/** Rows and cards lie no deeper around what has the focus in them. */
+const mostLevels = 10;
+
+/** The ticket whose row or card an element stands in, by the one badge there; null: there is none, or several. */
+function keyAround(element: Element | null): string | null {
+  for (let it = element, level = 0; it !== null && level < mostLevels; it = it.parentElement, level += 1) {
+    const badges = it.localName === badgeTag ? [it] : [...it.querySelectorAll(badgeTag)];
+    const keys = new Set(badges.map((badge) => badge.getAttribute("data-key")));
+    if (keys.size > 0) return keys.size === 1 ? ([...keys][0] ?? null) : null;
+  }
+  return null;
+}
+
+/** Lists are drawn anew when the focus comes back to their page, and then have another row for the same ticket: its badge is the heir. */
+function giveBack(before: HTMLElement, key: string): void {
+  const { ownerDocument: document } = before;
   const give = () => {
     if (document.activeElement !== document.body) return;
-    const same = `${badgeTag}[data-key="${CSS.escape(dataset.key ?? "")}"]`;
-    const heir = badge.isConnected ? badge : document.querySelector<HTMLElement>(same);
+    const same = `${badgeTag}[data-key="${CSS.escape(key)}"]`;
+    const heir = before.isConnected ? before : document.querySelector<HTMLElement>(same);
     heir?.focus({ preventScroll: true });
   };
   give();

@@ -131,3 +131,23 @@ it.each<[string, (it: ReturnType<typeof open>) => void]>([
   expect(it.stopped).toHaveBeenCalledOnce();
   expect(vi.getTimerCount()).toBe(0);
 });
+
+it("gives the keyboard back to the ticket where it was, though its row was drawn anew", async () => {
+  const row = () => {
+    const it = document.createElement("div");
+    it.innerHTML = '<plumbline-badge data-key="ATL-1" tabindex="0"></plumbline-badge><button>More</button>';
+    return it;
+  };
+  const list = document.createElement("div");
+  list.append(row(), row());
+  list.lastElementChild?.firstElementChild?.setAttribute("data-key", "ATL-2");
+  document.body.append(list);
+  list.querySelector("button")?.focus();
+  const it = open();
+  list.firstElementChild?.replaceWith(row());
+  (document.activeElement as HTMLElement | null)?.blur();
+  it.tell("close");
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(document.activeElement).toBe(list.querySelector('[data-key="ATL-1"]'));
+  list.remove();
+});
