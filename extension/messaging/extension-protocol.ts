@@ -100,6 +100,8 @@ export interface BackgroundProtocol {
   saveLinearKey(key: string): { account: LinearAccount } | { refusal: LinearKeyRefusal };
   /** Options page only. */
   forgetLinearKey(): void;
+  /** Own pages only: looks now at the sprints of a tenant that could not be looked after. False: it still is not possible. */
+  sweepAgain(tenant: string): boolean;
   /** Own pages only: something was put into the outbox, or is to be tried again. */
   flushOutbox(): void;
   /** Own pages only. */

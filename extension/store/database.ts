@@ -108,6 +108,16 @@ export interface PutBackRow {
   state: string;
 }
 
+/** Why the sprints of a scope could not be looked after; parsed when it is read. */
+export interface SweepTroubleRow {
+  site: string;
+  scope: string;
+  kind: string;
+  message: string | null;
+  /** Milliseconds since 1970. */
+  since: number;
+}
+
 /** The extension's own database: caches, what waits to be written, and the person's keys, where no content script can read them. */
 export class Database extends Dexie {
   declare items: Table<ItemRow, [string, string]>;
@@ -124,6 +134,7 @@ export class Database extends Dexie {
   declare sweeps: Table<SweepRow, [string, string]>;
   declare pageWrites: Table<PageWriteRow, number>;
   declare putBacks: EntityTable<PutBackRow, "id">;
+  declare sweepTroubles: Table<SweepTroubleRow, [string, string]>;
 
   constructor(name = "plumbline") {
     super(name);
@@ -146,5 +157,6 @@ export class Database extends Dexie {
       pageWrites: "++seq, [site+at], at",
       putBacks: "id, [site+state], at",
     });
+    this.version(8).stores({ sweepTroubles: "[site+scope], site" });
   }
 }

@@ -43,8 +43,10 @@ export async function exportLocalData(
 
 /** Forgets all that Plumbline keeps in this browser for the person. How long a tracker asked to wait is not theirs. */
 export async function resetLocalData(database: Database): Promise<void> {
-  const { items, policies, keys, seen, outbox, drafts, gateLog, sweeps, pageWrites, putBacks } = database;
-  const tables = [items, policies, keys, seen, outbox, drafts, gateLog, sweeps, pageWrites, putBacks];
+  const { items, policies, keys, seen, outbox, drafts, gateLog } = database;
+  const { sweeps, pageWrites, putBacks, sweepTroubles } = database;
+  const ofSweeps = [sweeps, pageWrites, putBacks, sweepTroubles];
+  const tables = [items, policies, keys, seen, outbox, drafts, gateLog, ...ofSweeps];
   await database.transaction("rw", tables, () => Promise.all(tables.map((table) => table.clear())));
   await browser.storage.local.clear();
 }

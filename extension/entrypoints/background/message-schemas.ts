@@ -53,6 +53,7 @@ export const gatePassed = z.object({ passed: z.enum(["late", "unread", "synchron
 
 export const pageNote = z.enum(pageNotes);
 export const putBackId = z.string().min(1).max(100);
+export const tenantId = z.string().min(1).max(1000);
 
 export const linearKey = z.string().max(1000);
 

@@ -7,10 +7,11 @@ import { restore } from "../../gate/put-back";
 import { putBackComment } from "../../gate/put-back-comment";
 import { sprintHints } from "../../gate/sprint-hints";
 import type { Sweep } from "../../gate/sweep-look";
-import { sweepSprints } from "../../gate/sweep-sprints";
+import { type SweepOutcome, sweepSprints } from "../../gate/sweep-sprints";
 import { translateWith } from "../../language/translate-with";
 import { onMessage, type Restored } from "../../messaging/extension-protocol";
 import type { PageNote } from "../../messaging/gate-protocol";
+import { mustBeOwnPage } from "../../messaging/own-page";
 import { readCatalog } from "../../store/catalog";
 import type { Database } from "../../store/database";
 import type { FactsStores } from "../../store/facts-stores";
@@ -18,13 +19,15 @@ import { createGateLog } from "../../store/gate-log";
 import type { LinearKeyStore } from "../../store/linear-key";
 import type { Write, WriteFailure } from "../../store/outbox-row";
 import { readSettings } from "../../store/settings";
+import { writeFailure } from "../../store/outbox-sender";
 import { createSweepStore } from "../../store/sweep-store";
+import { createSweepTroubles } from "../../store/sweep-troubles";
 import { gateReaders } from "../../trackers/gate-readers";
 import { pages } from "../../trackers/pages";
 import { sweepPorts, sweepScopes } from "../../trackers/sweep-ports";
 import type { View } from "../../trackers/tracker-page";
 import { writePorts } from "../../trackers/write-ports";
-import { pageNote, putBackId } from "./message-schemas";
+import { pageNote, putBackId, tenantId } from "./message-schemas";
 import { createSprintNoter, type SeenPage } from "./note-sprints";
 import { tabOf, tenantOfPage } from "./senders";
 import { tellNothingToRestore, tellRestored, tellWhatWasPutBack } from "./tell-put-backs";
@@ -60,6 +63,7 @@ export function sweepSites(
   const { cache, pauses } = stores;
   const noteSprints = createSprintNoter(database, stores, keys);
   const store = createSweepStore(database);
+  const troubles = createSweepTroubles(database);
   const log = createGateLog(database);
   const { id } = browser.runtime;
   /** The scopes of which a sweep is to come. */
@@ -93,6 +97,8 @@ export function sweepSites(
   async function mayAsk(site: Tenant, scope: string): Promise<boolean> {
     if ((await readSettings()).sites[site.origin]?.off) return false;
     if ((await pauses.inForce(site.id, Date.now())) !== null) return false;
+    // Without its key the overlay says so, and there is nobody to ask.
+    if (site.api.caller === "background" && (await keys.read())?.workspace !== site.workspace) return false;
     const known = (await cache.policiesOf(site.id, [scope])).get(scope);
     if (known === undefined || Date.now() - known.readAt > trustedMs) return true;
     return known.policy.kind !== "value" || known.policy.value.mode !== "off";
@@ -102,7 +108,8 @@ export function sweepSites(
     await navigator.locks.request(`sweep ${site.id}`, async () => {
       if (!(await mayAsk(site, scope))) return;
       sweptAt.set(`${site.id} ${scope}`, Date.now());
-      const { ended, failure } = await sweepSprints(await around(site, scope, AbortSignal.timeout(sweepMs)));
+      const { ended, failure } = await look(site, scope);
+      await troubles.note(site.id, scope, failure, Date.now());
       if (failure === null) await pauses.settle(site.id, Date.now());
       else await leaveInPeace(site, failure);
       await tellWhatWasPutBack(
@@ -111,6 +118,16 @@ export function sweepSites(
         ended.some(({ state }) => state === "done"),
       );
     });
+  }
+
+  async function look(site: Tenant, scope: string): Promise<SweepOutcome> {
+    try {
+      return await sweepSprints(await around(site, scope, AbortSignal.timeout(sweepMs)));
+    } catch (error) {
+      console.error("Sprints could not be swept.", error);
+      const words = error instanceof Error ? error.message : String(error);
+      return { ended: [], failure: writeFailure("unexpected", words) };
+    }
   }
 
   async function leaveInPeace({ id }: Tenant, { kind, retryAfterMs }: WriteFailure): Promise<void> {
@@ -176,6 +193,13 @@ export function sweepSites(
     const url = new URL(sender.tab?.url ?? sender.url ?? "");
     const page = { site, url, tab: tabOf(sender) };
     await (what === "wrote" ? afterWrite(page) : whileSeen(page, what));
+  });
+  onMessage("sweepAgain", async ({ data, sender }) => {
+    mustBeOwnPage(sender, id, browser.runtime.getURL("/"));
+    const site = tenantOf(tenantId.parse(data));
+    if (site === null) throw new Error("there is no such tenant");
+    for (const scope of await troubles.scopes(site.id)) await sweep(site, scope);
+    return (await troubles.scopes(site.id)).length === 0;
   });
   onMessage("restorePutBack", async ({ data, sender }): Promise<Restored> => {
     const site = tenantOfPage(sender, id);

@@ -8,6 +8,7 @@ import type { View } from "../../trackers/tracker-page";
 import { Message } from "../../ui/message";
 import { openPanel } from "../../ui/open-panel";
 import type { SiteRow } from "../../ui/site-rows";
+import { SweepTroubleNote } from "../../ui/sweep-trouble-note";
 import { SwitchRow } from "../../ui/switch-row";
 import { switchView, turnSiteOff } from "../../ui/switch-sites";
 import { useAttempt } from "../../ui/use-attempt";
@@ -27,6 +28,7 @@ export function SiteIsOn({ tabId, url, site, policy, t }: OnProps) {
   const tracker = trackerOfOrigin(url.origin);
   const view: View = tracker === null ? "other" : pages[tracker].viewOf(url);
   const isViewOn = !site.viewsOff.includes(view);
+  const workspace = tracker === null ? null : pages[tracker].workspaceOf(url);
   const lockedSites = policy.locked.includes("sites");
   const lockedViews = policy.locked.includes("views");
   const act = (run: () => Promise<void>) => void attempt(() => run().then(() => null));
@@ -37,6 +39,7 @@ export function SiteIsOn({ tabId, url, site, policy, t }: OnProps) {
         <h2 id="page">{t(`view_${wordOf(view)}`)}</h2>
         <p className="where">{site.name}</p>
         {isViewOn ? <Seen tabId={tabId} url={url} t={t} /> : <p>{t("popupViewOff")}</p>}
+        <SweepTroubleNote site={workspace === null ? url.origin : `${url.origin}/${workspace}`} t={t} />
         <Button spacing="compact" onClick={() => act(() => openPanel(tabId).then(() => window.close()))}>
           {t("popupPanel")}
         </Button>

@@ -3,6 +3,7 @@ import { OrphanTriage } from "../../../shared/ui/orphans/orphan-triage";
 import { WaitingForMe } from "../../../shared/ui/waiting/waiting-for-me";
 import { localDay } from "../../store/local-day";
 import type { PageProps } from "../../ui/mount-page";
+import { SweepTroubleNote } from "../../ui/sweep-trouble-note";
 import { ThisTicket } from "../../ui/this-ticket";
 import { useDesk } from "../../ui/use-desk";
 import { GateTab } from "./gate-tab";
@@ -28,6 +29,7 @@ export function PanelPage({ t }: PageProps) {
         <>
           <PanelTabs tabs={tabs} chosen={tab} labelOf={(it) => t(`panelTab_${it}`)} onChoose={setTab} />
           <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+            {(tab === "sprint" || tab === "gate") && <SweepTroubleNote site={place.tenant.id} t={t} />}
             {tab === "ticket" && <ThisTicket key={place.key} port={port} t={t} ticket={place.key} />}
             {tab === "sprint" && <SprintTab port={port} t={t} ticket={place.key} />}
             {tab === "orphans" && <OrphanTriage port={port} t={t} today={today} />}
