@@ -14,6 +14,8 @@ export interface SweepOutcome {
   ended: PutBack[];
   /** Why the sweep did not come to its end; the next one goes on. */
   failure: WriteFailure | null;
+  /** Something was seen of which only another look soon can tell what it was. */
+  isWaiting: boolean;
 }
 
 /** After this, a sprint that is read for the first time is taken as it is, whoever filled it. */
@@ -27,9 +29,10 @@ const justNowMs = 5 * 60_000;
 export async function sweepSprints(it: Sweep): Promise<SweepOutcome> {
   const { site, scope, port, store, log, now, signal } = it;
   const left = await settleBegun(it);
-  if (!left.ok) return { ended: [], failure: left.error };
+  const cutOff = (ended: PutBack[], failure: WriteFailure) => ({ ended, failure, isWaiting: false });
+  if (!left.ok) return cutOff([], left.error);
   const read = await port.readOpenSprints(scope, signal);
-  if (!read.ok) return { ended: left.value, failure: read.error };
+  if (!read.ok) return cutOff(left.value, read.error);
   const startedAt = now();
   const memory = await store.read(site.id, scope);
   const writes = await store.writesSince(site.id, startedAt - justNowMs);
@@ -39,7 +42,7 @@ export async function sweepSprints(it: Sweep): Promise<SweepOutcome> {
     it,
     ({ sprint }, isHere) => isHere || Object.hasOwn(memory.sprints, sprint),
   );
-  if (!looked.ok) return { ended: left.value, failure: looked.error };
+  if (!looked.ok) return cutOff(left.value, looked.error);
   const look = looked.value;
   const plan = planSweep({
     memory,
@@ -61,10 +64,12 @@ export async function sweepSprints(it: Sweep): Promise<SweepOutcome> {
   const names = new Map(read.value.map(({ id, name }) => [id, name]));
   for (const call of plan.calls) {
     const back = await putBack(call, { names, from: placesOf(entered) }, it);
-    if (!back.ok) return { ended, failure: back.error };
+    if (!back.ok) return cutOff(ended, back.error);
     ended.push(...back.value);
   }
-  return { ended, failure: null };
+  const called = new Set(plan.calls.flatMap(({ issues }) => issues));
+  const isNew = (it: string) => !called.has(it) && !Object.hasOwn(memory.pending, it);
+  return { ended, failure: null, isWaiting: Object.keys(plan.memory.pending).some(isNew) };
 }
 
 /** What is not known to be where it is; of a sprint that was never read, all of it, where a page has just sent something. */

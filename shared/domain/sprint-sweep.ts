@@ -88,6 +88,7 @@ export function planSweep({ memory, reading, verdictOf, isMovedHere, now }: Swee
         // Its sprint ended, and the tracker took it along.
         isRolledOver: from !== null && from !== sprint && !isOpen.has(from),
         isBack: isPending && from === sprint,
+        isHandedOn: !isPending && to !== null,
         putBacks: own(putBack, issue)?.length ?? 0,
       });
       if (decision === "wait" || decision === "put-back") pending[issue] = from;
@@ -108,6 +109,8 @@ interface Candidate {
   isFirstReading: boolean;
   isRolledOver: boolean;
   isBack: boolean;
+  /** It is seen for the first time since it left another sprint that is still open. */
+  isHandedOn: boolean;
   putBacks: number;
 }
 
@@ -120,7 +123,9 @@ function decide(it: Candidate): SweepFlag | "put-back" | "leave" | "wait" {
   if (it.isRolledOver) return "rolled-over";
   if (verdict.verdict === "warn") return "warned";
   if (!it.isHere) return "moved-elsewhere";
-  return it.putBacks < mostPutBacks ? "put-back" : "comes-again";
+  if (it.putBacks >= mostPutBacks) return "comes-again";
+  // A sprint that somebody completes hands its issues on before it ends: the next look knows which it was.
+  return it.isHandedOn ? "wait" : "put-back";
 }
 
 /**

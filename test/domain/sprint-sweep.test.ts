@@ -37,9 +37,15 @@ describe("a sweep", () => {
   it.each<[string, Partial<SweepQuestion>, ReturnType<typeof plan>["calls"], [string, string][]]>([
     ["puts back what this person moved and the gate keeps out", {}, [{ to: null, issues: ["2"] }], []],
     [
-      "puts back into the sprint that it came from",
-      { reading: reading({ A: [], B: ["1"] }) },
+      "puts back into the sprint that it came from, at the second look",
+      { memory: knowing({ A: ["1"], B: [] }, { pending: { 1: "A" } }), reading: reading({ A: [], B: ["1"] }) },
       [{ to: "A", issues: ["1"] }],
+      [],
+    ],
+    [
+      "waits where a sprint handed it on that may be about to end",
+      { reading: reading({ A: [], B: ["1"] }) },
+      [],
       [],
     ],
     ["leaves what may be there", { verdictOf: () => allow }, [], []],
@@ -114,6 +120,14 @@ describe("a sweep", () => {
       flags: [],
       memory: { sprints: { A: ["1"], B: [] }, pending: {} },
     });
+  });
+
+  it("leaves what a sprint handed on before it ended, seen half way", () => {
+    const half = plan({ reading: reading({ A: [], B: ["1"] }) });
+    expect(half.calls).toEqual([]);
+    const ended = plan({ memory: half.memory, reading: reading({ B: ["1"] }) });
+    expect(ended).toMatchObject({ calls: [], flags: [{ issue: "1", why: "rolled-over" }] });
+    expect(plan({ memory: ended.memory, reading: reading({ B: ["1"] }) })).toMatchObject({ calls: [], flags: [] });
   });
 
   it("tries again what could not be put back", () => {

@@ -108,7 +108,8 @@ export function sweepSites(
     await navigator.locks.request(`sweep ${site.id}`, async () => {
       if (!(await mayAsk(site, scope))) return;
       sweptAt.set(`${site.id} ${scope}`, Date.now());
-      const { ended, failure } = await look(site, scope);
+      const { ended, failure, isWaiting } = await look(site, scope);
+      if (isWaiting) sweepIn(againMs, site, scope);
       await troubles.note(site.id, scope, failure, Date.now());
       if (failure === null) await pauses.settle(site.id, Date.now());
       else await leaveInPeace(site, failure);
@@ -126,7 +127,7 @@ export function sweepSites(
     } catch (error) {
       console.error("Sprints could not be swept.", error);
       const words = error instanceof Error ? error.message : String(error);
-      return { ended: [], failure: writeFailure("unexpected", words) };
+      return { ended: [], failure: writeFailure("unexpected", words), isWaiting: false };
     }
   }
 

@@ -112,7 +112,7 @@ const enter = (issue: JiraIssue, by = "ana", into = sprint("future").id) =>
 describe("a sweep in Jira", () => {
   it("puts back what this person moved in this browser and the gate keeps out, and says so in the log", async () => {
     const { run, write, logged } = aSweep();
-    expect(await run()).toEqual({ ended: [], failure: null });
+    expect(await run()).toEqual({ ended: [], failure: null, isWaiting: false });
     const ticket = aTicket(false);
     await write();
     enter(ticket);
@@ -122,18 +122,35 @@ describe("a sweep in Jira", () => {
     ]);
     expect(ticket.sprintIds).toEqual([]);
     expect(await logged()).toEqual([{ ring: "after", issue: ticket.key, verdict: "block", why: "put-back" }]);
-    expect(await run()).toEqual({ ended: [], failure: null });
+    expect(await run()).toEqual({ ended: [], failure: null, isWaiting: false });
     expect(await logged()).toHaveLength(1);
   });
 
-  it("puts it back into the sprint that it came from", async () => {
-    const { run, write } = aSweep();
+  it("puts it back into the sprint that it came from, once it is clear that this one goes on", async () => {
+    const { run, write, logged } = aSweep();
+    await run();
+    const ticket = aTicket(false, true);
+    await write();
+    enter(ticket);
+    expect(await run()).toEqual({ ended: [], failure: null, isWaiting: true });
+    expect([ticket.sprintIds, await logged()]).toEqual([[sprint("future").id], []]);
+    expect(await run()).toMatchObject({ failure: null, isWaiting: false });
+    expect(ticket.sprintIds).toEqual([sprint("active").id]);
+  });
+
+  it("leaves what a person hands on who completes a sprint, though it looks in the middle of that", async () => {
+    const { run, write, logged } = aSweep();
     await run();
     const ticket = aTicket(false, true);
     await write();
     enter(ticket);
     await run();
-    expect(ticket.sprintIds).toEqual([sprint("active").id]);
+    sprint("active").state = "closed";
+    await run();
+    await run();
+    expect(ticket.sprintIds).toContain(sprint("future").id);
+    const said = (await logged()).filter(({ issue }) => issue === ticket.key);
+    expect(said).toEqual([{ ring: "after", issue: ticket.key, verdict: "block", why: "rolled-over" }]);
   });
 
   it("knows what was moved just now into a sprint that it never read", async () => {
@@ -230,7 +247,7 @@ describe("a sweep in Jira", () => {
     expect(ended).toMatchObject([{ state: "refused", words: expect.stringContaining("permission") }]);
     expect(await logged()).toMatchObject([{ why: "put-back-refused" }]);
     calls.length = 0;
-    expect(await run()).toEqual({ ended: [], failure: null });
+    expect(await run()).toEqual({ ended: [], failure: null, isWaiting: false });
     expect(calls.filter(({ path }) => path.endsWith("/backlog/issue"))).toEqual([]);
   });
 
