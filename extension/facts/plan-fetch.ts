@@ -14,13 +14,24 @@ export interface Known {
   unread: string[];
 }
 
-/** Gathers from the cache the tickets with these keys and, level by level, everything above them. */
+/** Gathers from the cache the tickets with these keys, everything above them, and the policies that hold for them. */
 export async function gather(
   cache: FactsCache,
   api: TrackerApi,
   site: string,
   keys: readonly string[],
 ): Promise<Known> {
+  const found = await climb(cache, site, keys);
+  const policies = await cache.policiesOf(site, [...new Set(keys.map((key) => api.policyScopeOf(key)))]);
+  return { ...found, policies };
+}
+
+/** The tickets with these keys and, level by level, what is known of everything above them. */
+export async function climb(
+  cache: FactsCache,
+  site: string,
+  keys: readonly string[],
+): Promise<Omit<Known, "policies">> {
   const tickets = await cache.byKeys(site, keys);
   const byId = new Map([...tickets.values()].map((it) => [it.id, it]));
   const unread: string[] = [];
@@ -31,8 +42,7 @@ export async function gather(
     for (const [id, it] of found) byId.set(id, it);
     level = [...found.values()];
   }
-  const policies = await cache.policiesOf(site, [...new Set(keys.map((key) => api.policyScopeOf(key)))]);
-  return { tickets, byId, policies, unread };
+  return { tickets, byId, unread };
 }
 
 /** The keys that are unread or stale, or have something unread or stale above them, or a policy never read. */

@@ -8,8 +8,8 @@ import type { Evidence } from "../../shared/domain/statement-evidence";
 import { statementInForce } from "../../shared/domain/statement-in-force";
 import { writersByAsks } from "../../shared/domain/statement-writers";
 import type { Tenant } from "../desk/tenant";
-import { gather } from "../facts/plan-fetch";
-import type { FactsCache } from "../store/facts-cache";
+import { climb } from "../facts/plan-fetch";
+import type { FactsCache, KnownItem } from "../store/facts-cache";
 import type { GateObject, GateReader } from "../trackers/gate-reader";
 import type { LeftToTracker, SiteHints, SprintMove } from "../trackers/sprint-entry";
 import type { WriteCall, WritePort } from "../trackers/write-port";
@@ -54,21 +54,22 @@ export async function judgeMoves(moves: readonly SprintMove[], judge: Judge): Pr
     .filter((it) => isSprints(it.field, hints));
   const refs = [...new Set(entering.flatMap(refsOf))];
   if (entering.length === 0) return [];
-  const lines = await readLines(reader, refs, await ancestorsOf(refs, judge), hints, signal);
+  const known = await cache.byIds(site.id, refs);
+  const readPolicies = (scopes: readonly string[]) =>
+    policiesOf(scopes, site, cache, judge.call, now, signal);
+  // Both at once: a move waits for the slower one, and not for one after the other.
+  const [lines, policies] = await Promise.all([
+    ancestorsOf(refs, known, judge).then((above) => readLines(reader, refs, above, hints, signal)),
+    readPolicies(likelyScopes(refs, known, site.api)),
+  ]);
   const objects = lines.ok ? lines.value.objects : new Map<string, GateObject>();
   const scopeOf = (it: Entering): string => {
     if (it.act === "enter") return site.api.policyScopeOf(objects.get(it.issue)?.item.key ?? it.issue);
     const above = objects.get(it.issue.parent ?? "")?.item.key ?? it.issue.parent;
     return site.api.policyScopeOf(above ?? `${it.issue.scope ?? ""}-0`);
   };
-  const policies = await policiesOf(
-    [...new Set(entering.map(scopeOf))],
-    site,
-    cache,
-    judge.call,
-    now,
-    signal,
-  );
+  const others = [...new Set(entering.map(scopeOf))].filter((it) => !policies.has(it));
+  for (const [scope, policy] of await readPolicies(others)) policies.set(scope, policy);
   // What rode along is newer than what was kept.
   if (lines.ok)
     for (const { scope, policy } of lines.value.policies)
@@ -124,11 +125,27 @@ const isSprints = (field: string | undefined, { sprintField }: SiteHints): boole
 const refsOf = (it: Entering): string[] =>
   it.act === "enter" ? [it.issue] : it.issue.parent === null ? [] : [it.issue.parent];
 
-/** Ids of what is known to be above these issues and is read by itself. */
-async function ancestorsOf(refs: readonly string[], { cache, site }: Judge): Promise<string[]> {
-  const byId = await cache.byIds(site.id, refs);
+/** As both trackers write keys; ids say nothing of a scope. */
+const key = /^[A-Z][A-Z0-9_]*-\d+$/;
+
+/** Whose policies will be asked for, as far as that is known before the issues are read. */
+function likelyScopes(
+  refs: readonly string[],
+  known: ReadonlyMap<string, KnownItem>,
+  api: Tenant["api"],
+): string[] {
+  const keys = refs.flatMap((it) => known.get(it)?.key ?? (key.test(it) ? it : []));
+  return [...new Set(keys.map((it) => api.policyScopeOf(it)))];
+}
+
+/** Ids of what is known to be above these issues and is read by itself; `byId`: those of the issues that were named by their ids. */
+async function ancestorsOf(
+  refs: readonly string[],
+  byId: ReadonlyMap<string, KnownItem>,
+  { cache, site }: Judge,
+): Promise<string[]> {
   const keys = refs.map((it) => byId.get(it)?.key ?? it);
-  const known = await gather(cache, site.api, site.id, keys);
+  const known = await climb(cache, site.id, keys);
   const tickets = new Set([...known.tickets.values()].map(({ id }) => id));
   return [...known.byId.values()].flatMap(({ id, item }) =>
     item === null || tickets.has(id) || site.api.comesAlong(item) ? [] : id,

@@ -13,10 +13,15 @@ const answer = z.object({
   body: z.string(),
 });
 
-/** Both run in the page, and so reach nothing around them. */
+/** Both run in the page, and so reach nothing around them. "missing": nothing was called. */
 const isThere = (name: string) => Symbol.for(name) in globalThis;
-const perform = (name: string, request: ApiRequest) =>
-  (globalThis as unknown as Record<symbol, (it: ApiRequest) => unknown>)[Symbol.for(name)]?.(request);
+const perform = (name: string, request: ApiRequest) => {
+  const it = (globalThis as unknown as Record<symbol, (it: ApiRequest) => unknown>)[Symbol.for(name)];
+  return it === undefined ? "missing" : it(request);
+};
+
+/** Tabs whose page had what makes calls: it is asked at once, which saves a way there and back while somebody waits. */
+const prepared = new Set<number>();
 
 /**
  * Makes one call from an open page of `origin`, with the person's session. Never throws: status 0 where no page of it is
@@ -25,13 +30,24 @@ const perform = (name: string, request: ApiRequest) =>
 export async function callInPage(origin: string, request: ApiRequest): Promise<ApiAnswer> {
   const tabs = await browser.tabs.query({ url: `${origin}/*`, discarded: false });
   for (const { id: tabId } of tabs.sort((a, b) => Number(b.active) - Number(a.active))) {
-    if (tabId === undefined || !(await prepare(tabId).catch(() => false))) continue;
+    if (tabId === undefined) continue;
+    let result: unknown = prepared.has(tabId) ? await callIn(tabId, request) : "missing";
+    if (result === "missing") {
+      if (!(await prepare(tabId).catch(() => false))) continue;
+      result = await callIn(tabId, request);
+    }
     // From here on no other page may try: the call could arrive twice.
-    const result = await runInPage(tabId, perform, [performerName, request]).catch(() => null);
-    return answer.safeParse(result).data ?? noAnswer;
+    const parsed = answer.safeParse(result).data;
+    if (parsed === undefined) prepared.delete(tabId);
+    else prepared.add(tabId);
+    return parsed ?? noAnswer;
   }
   return noAnswer;
 }
+
+/** What the page gives; null: it could not be reached, or was left in the middle. */
+const callIn = (tabId: number, request: ApiRequest): Promise<unknown> =>
+  runInPage(tabId, perform, [performerName, request]).catch(() => null);
 
 /** Puts what makes calls into a page. Rejects, having called nothing, where the page cannot be reached. */
 async function prepare(tabId: number): Promise<true> {

@@ -88,13 +88,14 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
     void measureWhereLimited(decisions, judge).catch((error: unknown) =>
       console.error("How long signatures are waited for is not known.", error),
     );
-    const t = translateWith(await readCatalog());
     const started = isAwaited ? await askedStart(moves, judge, sprintPorts[site.tracker](judge.call)) : null;
     const refused = isAwaited ? (started ?? refusedIn(decisions)) : null;
     if (refused !== null)
       void openGate({ tab, origin: site.origin, tenant: site.id }, refused).catch((error: unknown) =>
         console.error("The gate's dialog could not be opened.", error),
       );
+    if (started === null && decisions.every(({ verdict }) => verdict.verdict !== "block")) return null;
+    const t = translateWith(await readCatalog());
     return started === null
       ? refusalSentence(decisions, t)
       : t("gateStartAsked", String(started.asked.length));

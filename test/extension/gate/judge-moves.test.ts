@@ -115,6 +115,25 @@ it("verifies the evidence for fifty issues in at most three calls", async () => 
   expect(judge.calls.map(({ path }) => path).length).toBeLessThanOrEqual(3);
 });
 
+it("reads the policy while it reads the issues", async () => {
+  const { jira, judge } = inJira();
+  const ticket = [...jira.issues.values()].find((it) => it.type.hierarchyLevel === 0 && !isReady(jira, it));
+  const asked = new Set<string>();
+  let both: () => void = () => undefined;
+  const areBothAsked = new Promise<void>((resolve) => (both = resolve));
+  const { call } = judge;
+  // Neither is answered before the other one is asked for.
+  const held: WriteCall = async (request, stop) => {
+    asked.add(request.path.includes("/properties/") ? "policy" : "issues");
+    if (asked.size === 2) both();
+    await areBothAsked;
+    return call(request, stop);
+  };
+  const reader = gateReaders.jira(held, origin);
+  const [said] = await judgeMoves([enter(ticket?.key ?? "")], { ...judge, call: held, reader });
+  expect(said?.verdict.verdict).toBe("block");
+});
+
 it("lets the glass be broken by a comment on the issue, and by no other", async () => {
   const { jira, judge } = inJira();
   const [one, other] = [...jira.issues.values()].filter(

@@ -60,14 +60,37 @@ it("makes no second call where the page was left in the middle of the first, whi
 });
 
 it("takes another page where the first cannot be reached at all", async () => {
+  tabs.open = [
+    { id: 3, active: false },
+    { id: 4, active: true },
+  ];
   pagesThat(() => said);
   const reachable = inject.getMockImplementation();
   inject.mockImplementation(async (it: Injection) => {
-    if (it.target.tabId === 2) throw new Error("Cannot access contents of the page.");
+    if (it.target.tabId === 4) throw new Error("Cannot access contents of the page.");
     return reachable?.(it);
   });
   expect(await callInPage("https://acme.atlassian.net", request)).toEqual(said);
-  expect(called).toEqual([1]);
+  expect(called).toEqual([3]);
+});
+
+it("asks a page at once that it has asked before, and prepares another one that came into the tab", async () => {
+  tabs.open = [{ id: 7, active: true }];
+  pagesThat(() => said);
+  await callInPage("https://acme.atlassian.net", request);
+  const before = inject.mock.calls.length;
+  await callInPage("https://acme.atlassian.net", request);
+  expect(inject.mock.calls.length - before).toBe(1);
+
+  const prepares = inject.getMockImplementation();
+  inject.mockImplementation(async (it: Injection & { files?: string[] }) => {
+    if (it.files) return prepares?.(it);
+    return [{ result: await it.func?.(...(it.args ?? [])) }];
+  });
+  delete world[performer];
+  called = [];
+  expect(await callInPage("https://acme.atlassian.net", request)).toEqual(said);
+  expect(called).toEqual([7]);
 });
 
 it.each([
