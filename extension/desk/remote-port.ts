@@ -126,6 +126,7 @@ export function createRemotePort(
     readPolicy: ask("readPolicy"),
     makePolicyPlace: ask("makePolicyPlace"),
     findPeople: ask("findPeople"),
+    findGroups: ask("findGroups"),
     readNames: ask("readNames"),
     keepOwnPolicy: ask("keepOwnPolicy"),
     readGateLog: ask("readGateLog"),

@@ -116,6 +116,10 @@ export function createGateDesk(site: Tenant, around: Surroundings): GatePort {
       const found = await port.findPeople(scope, words, signal);
       return found.ok ? found : failedResult(found);
     },
+    async findGroups(scope, words) {
+      const found = await port.findGroups(scope, words, signal);
+      return found.ok ? found : failedResult(found);
+    },
     async readNames(people) {
       const names = await port.readNames(people, signal);
       return names.ok ? names : failedResult(names);

@@ -55,6 +55,7 @@ const asked: Record<DeskMethod, z.ZodType<unknown[]>> = {
   readPolicy: z.tuple([object]),
   makePolicyPlace: z.tuple([]),
   findPeople: z.tuple([object, z.string().max(255)]),
+  findGroups: z.tuple([object, z.string().max(255)]),
   readNames: z.tuple([ids]),
   readGateLog: z.tuple([z.number()]),
   measureWaits: z.tuple([]),

@@ -63,6 +63,12 @@ export interface WritePort {
     words: string,
     signal: AbortSignal,
   ): Promise<Result<{ id: string; name: string }[], WriteFailure>>;
+  /** A few groups, and the roles of a scope, whose names fit; what may not be looked for is left out. */
+  findGroups(
+    scope: string,
+    words: string,
+    signal: AbortSignal,
+  ): Promise<Result<{ kind: "group" | "role"; name: string }[], WriteFailure>>;
   /** Makes the place for a policy; absent: there always is one. */
   makePolicyPlace?(signal: AbortSignal): Promise<Result<void, WriteFailure>>;
   /** Display names by account id; who may not be seen is left out. */

@@ -121,6 +121,8 @@ describe("jira.js on the sandbox's Jira", () => {
   it("tells who is in a group and who has a role", async () => {
     const members = await jira.groups.getUsersFromGroup({ groupname: "jira-software-users", maxResults: 2 });
     expect(members).toMatchObject({ total: 3, isLast: false, values: [{ active: true }, {}] });
+    const picked = await jira.groups.findGroups({ query: "ADMIN", caseInsensitive: true });
+    expect(picked).toMatchObject({ total: 1, groups: [{ name: "jira-administrators" }] });
     const roles = await jira.projectRoles.getProjectRoles({ projectIdOrKey: "ATL" });
     const id = Number(/(\d+)$/.exec(String(roles.Administrators))?.[1]);
     const role = await jira.projectRoles.getProjectRole({ projectIdOrKey: "ATL", id });

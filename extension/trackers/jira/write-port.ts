@@ -7,6 +7,7 @@ import { isPart } from "../part-write";
 import type { WriteCall, WritePort } from "../write-port";
 import { commentSender, roomOfComment } from "./comment-sender";
 import { roomOfPage, textsIn } from "./history";
+import { findGroups } from "./find-groups";
 import { partSender, readFields, readPart } from "./part-sender";
 import { policySender, readPolicyNow } from "./policy-property";
 import { projectPropertySender, readProjectProperty } from "./project-property";
@@ -65,6 +66,7 @@ export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date(
       const found = readJson(await call(requests.assignable(project, words), signal), people);
       return found.ok ? ok(found.value.map(({ accountId: id, displayName: name }) => ({ id, name }))) : found;
     },
+    findGroups: (project, words, signal) => findGroups(call, project, words, signal),
     async readNames(people, signal) {
       const names: Record<string, string> = {};
       for (let at = 0; at < people.length; at += mostPeople) {

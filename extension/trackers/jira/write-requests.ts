@@ -30,6 +30,9 @@ export const requests = {
     get(
       `${api}/user/assignable/search?project=${encodeURIComponent(project)}&query=${encodeURIComponent(words)}&maxResults=10`,
     ),
+  groups: (words: string) =>
+    get(`${api}/groups/picker?query=${encodeURIComponent(words)}&maxResults=10&caseInsensitive=true`),
+  roles: (project: string) => get(`${api}/project/${encodeURIComponent(project)}/role`),
   myself: () => get(`${api}/myself`),
   /** The parent of an issue and all its properties. */
   issue: (issue: string) => get(`${issuePath(issue)}?fields=parent&properties=*all`),

@@ -57,6 +57,10 @@ export function linearWritePort(call: WriteCall): WritePort {
       const found = await askLinear(call, peopleByName, { words }, signal);
       return found.ok ? ok(found.value.users) : found;
     },
+    async findGroups(_scope, words, signal) {
+      const found = await askLinear(call, teamsByName, { words }, signal);
+      return found.ok ? ok(found.value.teams.map(({ name }) => ({ kind: "group", name }))) : found;
+    },
     makePolicyPlace: (signal) => makePolicyPlace(call, signal),
     async readNames(people, signal) {
       const found = await askLinear(call, peopleByIds, { ids: [...people] }, signal);

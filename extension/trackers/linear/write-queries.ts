@@ -250,6 +250,16 @@ export const peopleByName = {
   data: z.object({ users: nodes(one.extend({ name: z.string() })) }),
 } satisfies Operation<unknown>;
 
+export const teamsByName = {
+  query: `query PlumblineFindTeams($words: String!) {
+    teams(
+      first: 10
+      filter: { or: [{ name: { containsIgnoreCase: $words } }, { key: { containsIgnoreCase: $words } }] }
+    ) { nodes { name } }
+  }`,
+  data: z.object({ teams: nodes(z.object({ name: z.string() })) }),
+} satisfies Operation<unknown>;
+
 export const viewer = {
   query: "query PlumblineMe { viewer { id } }",
   data: z.object({ viewer: one }),

@@ -74,6 +74,13 @@ export interface Person {
   name: string;
 }
 
+/** A group or team, or a role that people have in a project, which a policy can name. */
+export interface Group {
+  kind: "group" | "role";
+  /** What the policy keeps. */
+  name: string;
+}
+
 /** What the UI may ask of its host about the gate. Nothing here throws for what a tracker may answer. */
 export interface GatePort {
   /** Judges anew, with the evidence. */
@@ -87,6 +94,8 @@ export interface GatePort {
   makePolicyPlace(): Promise<Result<void, PortFailure>>;
   /** A few people of a project or team whose names fit. */
   findPeople(scope: string, words: string): Promise<Result<Person[], PortFailure>>;
+  /** A few groups, and the roles of a project, whose names fit; what the person may not look for is left out. */
+  findGroups(scope: string, words: string): Promise<Result<Group[], PortFailure>>;
   /** Names by account id; who may not be seen is left out. */
   readNames(people: readonly string[]): Promise<Result<Record<string, string>, PortFailure>>;
   /** Keeps a policy in this browser alone, which holds where a project has none; null: forgets it. */

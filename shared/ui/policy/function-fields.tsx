@@ -4,7 +4,7 @@ import { signOffFunction } from "../../domain/sign-off";
 import type { AlignmentPort } from "../port";
 import type { Translate } from "../translate";
 import { wordOf } from "../word-of";
-import { ListField } from "./list-field";
+import { GroupsField } from "./groups-field";
 import { PeopleField } from "./people-field";
 
 interface FunctionsProps {
@@ -51,10 +51,13 @@ export function FunctionFields({ port, t, scope, functions, onChange }: Function
                   value={required.signers}
                   onChange={(signers) => change(name, { ...required, signers })}
                 />
-                <ListField
+                <GroupsField
+                  port={port}
+                  t={t}
+                  scope={scope}
                   label={t("policy_signerGroups", label)}
-                  value={required.groups ?? []}
-                  onChange={(groups) => change(name, { ...required, groups })}
+                  value={required}
+                  onChange={(groups) => change(name, { ...required, ...groups })}
                 />
                 <Button
                   spacing="compact"

@@ -4,6 +4,7 @@ import { gateModes, type Policy } from "../../domain/policy";
 import type { AlignmentPort } from "../port";
 import type { Translate } from "../translate";
 import { FunctionFields } from "./function-fields";
+import { GroupsField } from "./groups-field";
 import { ListField } from "./list-field";
 import { PeopleField } from "./people-field";
 
@@ -120,6 +121,14 @@ export function PolicyForm({ port, t, scope, policy, onChange }: FormProps) {
           label={t("policy_glassPeople")}
           value={breakGlass.people}
           onChange={(people) => set({ breakGlass: { ...breakGlass, people } })}
+        />
+        <GroupsField
+          port={port}
+          t={t}
+          scope={scope}
+          label={t("policy_glassGroups")}
+          value={breakGlass}
+          onChange={(groups) => set({ breakGlass: { ...breakGlass, ...groups } })}
         />
       </fieldset>
       <fieldset>

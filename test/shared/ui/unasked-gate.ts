@@ -11,6 +11,7 @@ export const unaskedGate: GatePort = {
   readPolicy: unasked("readPolicy"),
   makePolicyPlace: unasked("makePolicyPlace"),
   findPeople: unasked("findPeople"),
+  findGroups: unasked("findGroups"),
   readNames: unasked("readNames"),
   keepOwnPolicy: unasked("keepOwnPolicy"),
   readGateLog: unasked("readGateLog"),

@@ -715,6 +715,28 @@ describe("who may sign", () => {
     });
   });
 
+  it.each<[string, string, string, { kind: string; name: string }[]]>([
+    [
+      "a part of a name in any letters",
+      "ana",
+      "ADMIN",
+      [
+        { kind: "group", name: "jira-administrators" },
+        { kind: "role", name: "Administrators" },
+      ],
+    ],
+    ["a name that nothing has", "ana", "zoe", []],
+    ["a part of a name, by who may not browse groups", "tom", "admin", []],
+    [
+      "a whole name, by who may not browse groups",
+      "tom",
+      "jira-administrators",
+      [{ kind: "group", name: "jira-administrators" }],
+    ],
+  ])("is chosen among groups and roles by %s", async (_, person, words, found) => {
+    expect(await browserOf(person).port.findGroups("ATL", words, signal)).toEqual({ ok: true, value: found });
+  });
+
   it("is not guessed where the tracker is out", async () => {
     site.faults.push({
       match: (it) => it.url.includes("/group"),

@@ -638,6 +638,17 @@ describe("a comment", () => {
   });
 });
 
+it("who may sign is chosen among the teams by their names or keys", async () => {
+  const { port } = browserOf("raj");
+  const [team] = site.store.all("Team");
+  for (const words of [team?.name.slice(0, 3).toUpperCase() ?? "", "atl"])
+    expect(await port.findGroups("workspace", words, signal)).toEqual({
+      ok: true,
+      value: [{ kind: "group", name: team?.name }],
+    });
+  expect(await port.findGroups("workspace", "zoe", signal)).toEqual({ ok: true, value: [] });
+});
+
 it("who may sign is who is in the teams named; roles and what is not there stay unknown", async () => {
   const functions = [{ name: "product" as const, signers: [], groups: ["ATL", "gone"], roles: ["Admin"] }];
   expect(await browserOf("raj").port.readMembers("workspace", functions, signal)).toEqual({

@@ -63,6 +63,25 @@ export const peopleRoutes: readonly Route[] = [
   },
   {
     method: "GET",
+    path: "/rest/api/{apiVersion}/groups/picker",
+    answer({ site, by, url }) {
+      const [query, isLoose] = [url.searchParams.get("query") ?? "", url.searchParams.get("caseInsensitive")];
+      const even = (text: string) => (isLoose === "true" ? text.toLowerCase() : text);
+      // Without *Browse users and groups* only an exact name is found.
+      const mayBrowse = can(site, by, "ADMINISTER");
+      const found = site.groups
+        .filter(({ name }) => (mayBrowse ? even(name).includes(even(query)) : name === query))
+        .toSorted((a, b) => a.name.localeCompare(b.name));
+      const shown = found.slice(0, numberParam(url, "maxResults", 20, 1_000));
+      return json(200, {
+        header: `Showing ${shown.length} of ${found.length} matching groups`,
+        total: found.length,
+        groups: shown.map(({ name, groupId }) => ({ name, groupId, html: name, labels: [] })),
+      });
+    },
+  },
+  {
+    method: "GET",
     path: "/rest/api/{apiVersion}/group/member",
     answer({ site, by, url }) {
       // *Browse users and groups* is a global permission that this site gives to its administrators only.
