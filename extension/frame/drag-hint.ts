@@ -1,5 +1,5 @@
-/** A drag that says nothing for so long is over, or never was one. */
-const silentMs = 4_000;
+/** A drag that says nothing for so long is over, or never was one. A hand may hold a card still for a while. */
+const silentMs = 20_000;
 const [besidePx, belowPx] = [18, 22];
 
 /**

@@ -640,11 +640,11 @@ describe("a comment", () => {
 
 it("who may sign is chosen among the teams by their names or keys", async () => {
   const { port } = browserOf("raj");
-  const [team] = site.store.all("Team");
-  for (const words of [team?.name.slice(0, 3).toUpperCase() ?? "", "atl"])
+  const { team } = linear;
+  for (const words of [team.name.slice(0, 3).toUpperCase(), "atl"])
     expect(await port.findGroups("workspace", words, signal)).toEqual({
       ok: true,
-      value: [{ kind: "group", name: team?.name }],
+      value: [{ kind: "group", name: team.name }],
     });
   expect(await port.findGroups("workspace", "zoe", signal)).toEqual({ ok: true, value: [] });
 });
