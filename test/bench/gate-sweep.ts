@@ -3,7 +3,8 @@ import { performRequest } from "../../extension/trackers/perform-request";
 import { fetchFrom } from "../extension/fetch-from";
 import { seedCompany } from "../sandbox/company/seed";
 import { jiraApi } from "../sandbox/jira/api";
-import { createJiraSite, type JiraSite } from "../sandbox/jira/site";
+import { fillSprints } from "../sandbox/jira/fill-sprints";
+import { createJiraSite } from "../sandbox/jira/site";
 import type { BenchRow } from "./bench-row";
 import type { Contender } from "./contender";
 import { median } from "./median";
@@ -12,32 +13,11 @@ import { workMeter } from "./page-work";
 export const sweptIssues = 1_000;
 const sweptSprints = 10;
 
-/** Ten sprints to come with a hundred tickets each, and nothing else. */
-function fillSprints(site: JiraSite): void {
-  const tickets = [...site.issues.values()].filter(({ type }) => type.hierarchyLevel === 0);
-  for (const it of site.issues.values()) it.sprintIds = [];
-  site.sprints.length = 0;
-  const each = sweptIssues / sweptSprints;
-  for (let at = 0; at < sweptSprints; at += 1) {
-    const id = 900 + at;
-    const said = {
-      startDate: null,
-      endDate: null,
-      completeDate: null,
-      createdDate: "2026-11-01T00:00:00.000Z",
-      goal: "",
-    };
-    const originBoardId = site.boards[0]?.id ?? 1;
-    site.sprints.push({ id, name: `Sprint ${id}`, state: "future", originBoardId, ...said });
-    for (const it of tickets.slice(at * each, at * each + each)) it.sprintIds = [id];
-  }
-}
-
 /** The calls of one sweep. */
 export async function sweepCalls(): Promise<BenchRow> {
   const company = seedCompany({ today: new Date().toISOString().slice(0, 10), issues: sweptIssues + 200 });
   const site = createJiraSite({ company });
-  fillSprints(site);
+  fillSprints(site, sweptSprints, sweptIssues / sweptSprints);
   const fetch = fetchFrom(jiraApi(site), site.baseUrl, { cookie: "cloud.session.token=ana" });
   let calls = 0;
   const { signal } = new AbortController();
@@ -57,7 +37,7 @@ export async function sweepCalls(): Promise<BenchRow> {
 /** What a sweep takes of the main thread of the page that makes its calls. */
 export async function sweepWork(contender: Contender): Promise<BenchRow> {
   const { sandbox } = contender;
-  fillSprints(sandbox.jira);
+  fillSprints(sandbox.jira, sweptSprints, sweptIssues / sweptSprints);
   // A page with next to nothing in it, which reads nothing anew when it gets the focus.
   const page = await contender.context.newPage();
   const meter = await workMeter(page);

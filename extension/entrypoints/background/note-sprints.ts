@@ -1,9 +1,10 @@
 import { speaksUp } from "../../../shared/domain/entry";
 import { readinessOf } from "../../../shared/domain/readiness";
+import { none } from "../../../shared/domain/result";
 import type { Tenant } from "../../desk/tenant";
 import { trackerCall } from "../../desk/tracker-call";
-import type { SprintNote } from "../../frame/sprint-notes-call";
 import { createGateDesk } from "../../gate/gate-desk";
+import { lookRestMs } from "../../gate/look-rest";
 import { translateWith } from "../../language/translate-with";
 import type { PageNote } from "../../messaging/gate-protocol";
 import { readCatalog } from "../../store/catalog";
@@ -12,6 +13,7 @@ import type { FactsStores } from "../../store/facts-stores";
 import { createGateLog } from "../../store/gate-log";
 import type { LinearKeyStore } from "../../store/linear-key";
 import { readLocalPolicies } from "../../store/local-policies";
+import { keepSprintLook, readSprintLook, type SprintLook } from "../../store/sprint-looks";
 import { pages } from "../../trackers/pages";
 import type { View } from "../../trackers/tracker-page";
 import { writePorts } from "../../trackers/write-ports";
@@ -19,17 +21,9 @@ import { callSprintNotes } from "./call-sprint-notes";
 
 /** Where sprints are filled. */
 const planning = new Set<View>(["backlog", "sprint"]);
-/** What was read is shown again for so long, whichever page asks. */
-const freshMs = 60_000;
 /** After a page wrote something its sweep comes first, and may put back what it finds. */
 const settleMs = 3_000;
 const callsMs = 30_000;
-
-interface NoteOfPage {
-  note: SprintNote;
-  /** How the addresses end of the only pages that show it; undefined: any may. */
-  pages: readonly string[] | undefined;
-}
 
 /** A page of a tracker that somebody looks at. */
 export interface SeenPage {
@@ -43,68 +37,110 @@ export interface SeenPage {
  * the policy warns or keeps out: a gate that observes says nothing, and costs no calls.
  */
 export function createSprintNoter(database: Database, { cache }: FactsStores, keys: LinearKeyStore) {
-  const read = new Map<string, { at: number; notes: Promise<NoteOfPage[]> }>();
+  /** Looks that are under way, and the scopes of those during which a page sent something. */
+  const running = new Map<string, Promise<SprintLook>>();
+  const writtenDuring = new Set<string>();
   const due = new Set<string>();
 
-  async function readNotes(site: Tenant, scope: string): Promise<NoteOfPage[]> {
+  async function look(site: Tenant, scope: string): Promise<SprintLook> {
+    const at = Date.now();
     const signal = AbortSignal.timeout(callsMs);
-    const call = trackerCall(site, keys);
+    let calls = 0;
+    const through = trackerCall(site, keys);
+    const call: typeof through = (request, stop) => {
+      calls += 1;
+      return through(request, stop);
+    };
     const desk = createGateDesk(site, {
       ...{ cache, log: createGateLog(database), call, port: writePorts[site.tracker](call) },
       ...{ readLocal: readLocalPolicies, now: Date.now, signal },
     });
-    const sprints = await desk.readSprints(scope);
-    if (!sprints.ok) throw new Error(sprints.error.message ?? sprints.error.kind);
+    const read = await desk.readSprints(scope);
+    if (!read.ok) throw new Error(read.error.message ?? read.error.kind);
     const policy = (await cache.policiesOf(site.id, [scope])).get(scope)?.policy;
-    if (policy === undefined) return [];
     const t = translateWith(await readCatalog());
-    return sprints.value.sprints.map(({ id, name, pages, entries }) => {
-      const { ready, notReady, broken } = readinessOf(entries, policy, sprints.value.readAt);
+    const notes = (policy === undefined ? [] : read.value.sprints).map(({ id, name, pages, entries }) => {
+      const { ready, notReady, broken } = readinessOf(entries, policy ?? none, read.value.readAt);
       const [isIn, isNot] = [`${ready.length + broken.length}`, `${notReady.length}`];
       const text = t("sprintNote", isIn, isNot);
       const named = t("sprintNote_named", name, isIn, isNot);
-      return { pages, note: { sprint: id, text, named, isReady: notReady.length === 0 } };
+      const note = { sprint: id, text, named, isReady: notReady.length === 0 };
+      return { note, ...(pages && { pages: [...pages] }) };
     });
+    return { at, calls, isStale: false, notes };
   }
 
-  async function show({ site, url, tab }: SeenPage, scope: string): Promise<void> {
-    const known = (await cache.policiesOf(site.id, [scope])).get(scope);
-    if (known === undefined || !speaksUp(known.policy, new Date().toISOString())) return;
+  /** One look at a time, however many pages ask for it. */
+  async function lookOnce(site: Tenant, scope: string): Promise<SprintLook> {
     const name = `${site.id} ${scope}`;
-    const last = read.get(name);
-    const isFresh = last !== undefined && Date.now() - last.at < freshMs;
-    const now = isFresh ? last : { at: Date.now(), notes: readNotes(site, scope) };
-    read.set(name, now);
+    const begun = running.get(name) ?? look(site, scope);
+    running.set(name, begun);
     try {
-      const notes = (await now.notes).flatMap(({ pages: own, note }) =>
-        own === undefined || own.some((end) => url.pathname.endsWith(end)) ? note : [],
-      );
-      const t = translateWith(await readCatalog());
-      await callSprintNotes(tab, "show", notes, url.pathname, t("sprintNote_label"));
-    } catch (error) {
-      read.delete(name);
-      throw error;
+      const now = { ...(await begun), isStale: writtenDuring.has(name) };
+      await keepSprintLook(site.id, scope, now);
+      return now;
+    } finally {
+      running.delete(name);
+      writtenDuring.delete(name);
     }
+  }
+
+  async function show({ site, url, tab }: SeenPage, scope: string): Promise<SprintLook | null> {
+    const known = (await cache.policiesOf(site.id, [scope])).get(scope);
+    if (known === undefined || !speaksUp(known.policy, new Date().toISOString())) return null;
+    const last = await readSprintLook(site.id, scope);
+    const now = last !== null && restOf(last) > 0 ? last : await lookOnce(site, scope);
+    const notes = now.notes.flatMap(({ pages: own, note }) =>
+      own === undefined || own.some((end) => url.pathname.endsWith(end)) ? note : [],
+    );
+    const t = translateWith(await readCatalog());
+    await callSprintNotes(tab, "show", notes, url.pathname, t("sprintNote_label"));
+    return now;
+  }
+
+  async function attempt(page: SeenPage, scope: string): Promise<void> {
+    try {
+      const shown = await show(page, scope);
+      if (shown?.isStale) showIn(restOf(shown), page, scope);
+    } catch (error) {
+      // The next look tries again, and the panel says what is wrong.
+      console.error("How ready sprints are is not known.", error);
+    }
+  }
+
+  function showIn(ms: number, page: SeenPage, scope: string): void {
+    const name = `${page.tab} ${scope}`;
+    if (due.has(name)) return;
+    due.add(name);
+    setTimeout(
+      () => {
+        due.delete(name);
+        void attempt(page, scope);
+      },
+      Math.max(settleMs, ms),
+    );
+  }
+
+  async function noteWrite(page: SeenPage, scope: string): Promise<void> {
+    const name = `${page.site.id} ${scope}`;
+    if (running.has(name)) writtenDuring.add(name);
+    const last = await readSprintLook(page.site.id, scope);
+    if (last !== null) await keepSprintLook(page.site.id, scope, { ...last, isStale: true });
+    showIn(0, page, scope);
   }
 
   /** A page was looked at, or sent something; `scope`: whose sprints it shows. */
   return function noteSprints(page: SeenPage, scope: string, what: PageNote): void {
     if (!planning.has(pages[page.site.tracker].viewOf(page.url))) return;
-    const name = `${page.tab} ${scope}`;
-    const attempt = () => {
-      due.delete(name);
-      // The next look tries again, and the panel says what is wrong.
-      show(page, scope).catch((error: unknown) =>
-        console.error("How ready sprints are is not known.", error),
-      );
-    };
     if (what !== "wrote") {
-      attempt();
+      void attempt(page, scope);
       return;
     }
-    read.delete(`${page.site.id} ${scope}`);
-    if (due.has(name)) return;
-    due.add(name);
-    setTimeout(attempt, settleMs);
+    noteWrite(page, scope).catch((error: unknown) =>
+      console.error("That sprints may have changed is not noted.", error),
+    );
   };
 }
+
+/** How long it is still good for, in milliseconds. */
+const restOf = ({ at, calls, isStale }: SprintLook): number => at + lookRestMs(calls, isStale) - Date.now();

@@ -18,6 +18,7 @@ import { companyWithGate, isReady } from "../../e2e/gate-company";
 import { textToAdf } from "../../sandbox/jira/adf";
 import { jiraApi } from "../../sandbox/jira/api";
 import { addComment } from "../../sandbox/jira/comments";
+import { fillSprints } from "../../sandbox/jira/fill-sprints";
 import { createJiraSite } from "../../sandbox/jira/site";
 import { fetchFrom } from "../fetch-from";
 
@@ -131,6 +132,20 @@ it("the sprints of a project are told with all that a verdict is made of, and th
     expect(entries.filter(({ facts }) => facts === null)).toEqual([]);
   }
   expect(sprints.length).toBeGreaterThan(0);
+});
+
+it.each([
+  [10, 20, 8],
+  [10, 100, 32],
+])("%i sprints of %i tickets are looked at in at most %i calls", async (sprints, each, most) => {
+  const { site, desk, calls } = aDesk(sprints * each + 400);
+  fillSprints(site, sprints, each);
+  const project = site.projects[0]?.key ?? "";
+  given(await desk.readSprints(project));
+  calls.length = 0;
+  const read = given(await desk.readSprints(project));
+  expect(read.sprints.map(({ entries }) => entries.length)).toEqual(Array(sprints).fill(each));
+  expect(calls.length, calls.join("\n")).toBeLessThanOrEqual(most);
 });
 
 it("why people went on is logged without who they are", async () => {
