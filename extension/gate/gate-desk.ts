@@ -102,7 +102,7 @@ export function createGateDesk(site: Tenant, around: Surroundings): GatePort {
       const { policy, from, isDropped } = policyInForce(reading, local);
       return ok({
         ...{ project: reading, base, holds: policy, from, isDropped },
-        isLocked: local.isLocked && local.company !== null,
+        isLocked: local.isLocked && local.company.kind !== "none",
         changes: changes
           .toReversed()
           .map((it) => ({ ...it, by: it.by.map((id) => (names?.ok && names.value[id]) || id) })),

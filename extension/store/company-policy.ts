@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { z } from "zod";
-import { parseJson } from "../../shared/domain/parse-json";
-import { type Policy, policy } from "../../shared/domain/policy";
+import { type Policy, readPolicyJson } from "../../shared/domain/policy";
+import { none, type Reading, unreadable } from "../../shared/domain/result";
 import { siteOfAddress } from "../trackers/site-address";
 
 /** What a company may take out of the person's hands. */
@@ -14,11 +14,11 @@ export interface CompanyPolicy {
   sites: string[];
   language: string | null;
   /** The gate's rules where a project has none, or everywhere where they are locked. */
-  gate: Policy | null;
+  gate: Reading<Policy>;
   locked: Lockable[];
 }
 
-export const noPolicy: CompanyPolicy = { sites: [], language: null, gate: null, locked: [] };
+export const noPolicy: CompanyPolicy = { sites: [], language: null, gate: none, locked: [] };
 
 const listOf = <T>(item: z.ZodType<T, unknown>) =>
   z
@@ -34,13 +34,13 @@ const managed = z.object({
       .pipe(z.string()),
   ),
   language: z.string().nullable().catch(null),
-  gate: z
-    .string()
-    .transform((text) => {
-      const json = parseJson(text);
-      return policy.safeParse(json.ok ? json.value : undefined).data ?? null;
-    })
-    .catch(null),
+  // What is there and is no policy is told as such: nobody shall think that it holds.
+  gate: z.unknown().transform((it) => {
+    if (it === undefined || it === null || it === "") return none;
+    return typeof it === "string"
+      ? readPolicyJson(it)
+      : unreadable([{ line: 1, message: "This is no text." }]);
+  }),
   locked: listOf(z.enum(lockables)),
 });
 

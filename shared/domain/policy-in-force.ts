@@ -1,11 +1,11 @@
 import type { Policy } from "./policy";
-import { type Reading, value } from "./result";
+import { none, type Reading, value } from "./result";
 import { underWaitLimit } from "./signature-wait";
 
 /** What holds in one browser where a project has no policy, or whatever it has. */
 export interface LocalPolicies {
-  /** What the company set; null: nothing. */
-  company: Policy | null;
+  /** What the company set. */
+  company: Reading<Policy>;
   /** The company's holds whatever a project or a person says. */
   isLocked: boolean;
   /** What the person keeps for themselves; null: nothing. */
@@ -15,7 +15,7 @@ export interface LocalPolicies {
 }
 
 export const noLocalPolicies: LocalPolicies = {
-  company: null,
+  company: none,
   isLocked: false,
   person: null,
   medianWaitHours: null,
@@ -33,7 +33,7 @@ export interface PolicyInForce {
 
 /**
  * The policy that holds in this browser for a project. The project's own goes before what is kept here, but for what the company
- * locked; one that cannot be read stays that, so that nobody's own rules take its place unseen. From "default" nobody wrote one.
+ * locked; one that cannot be read stays that, whoever wrote it, so that no other rules take its place unseen. From "default" nobody wrote one.
  */
 export function policyInForce(project: Reading<Policy>, local: LocalPolicies): PolicyInForce {
   const { policy, from } = chosen(project, local);
@@ -46,10 +46,10 @@ function chosen(
   project: Reading<Policy>,
   { company, isLocked, person }: LocalPolicies,
 ): Pick<PolicyInForce, "policy" | "from"> {
-  if (isLocked && company !== null) return { policy: value(company), from: "company" };
+  if (isLocked && company.kind !== "none") return { policy: company, from: "company" };
   if (project.kind !== "none") return { policy: project, from: "project" };
   if (person !== null) return { policy: value(person), from: "person" };
-  return company === null
+  return company.kind === "none"
     ? { policy: project, from: "default" }
-    : { policy: value(company), from: "company" };
+    : { policy: company, from: "company" };
 }

@@ -105,13 +105,18 @@ export function readPolicy(page: string): Reading<Policy> {
   if (start < 0) return unreadable([{ line: 1, message: "There is no fenced block of JSON in this page." }]);
   const length = lines.slice(start + 1).findIndex((it) => it.trim() === "```");
   if (length < 0) return unreadable([{ line: start + 1, message: "The block of JSON is not closed." }]);
-  const parsed = parseJson(lines.slice(start + 1, start + 1 + length).join("\n"));
-  if (!parsed.ok) return unreadable([{ line: start + 1, message: `The block is not JSON: ${parsed.error}` }]);
+  return readPolicyJson(lines.slice(start + 1, start + 1 + length).join("\n"), start + 1);
+}
+
+/** Reads a policy as JSON; findings carry `line`. */
+export function readPolicyJson(json: string, line = 1): Reading<Policy> {
+  const parsed = parseJson(json);
+  if (!parsed.ok) return unreadable([{ line, message: `This is not JSON: ${parsed.error}` }]);
   const checked = policy.safeParse(parsed.value);
   if (checked.success) return value(checked.data);
   return unreadable(
     checked.error.issues.map((it) => ({
-      line: start + 1,
+      line,
       message: [it.path.join("."), it.message].filter((part) => part !== "").join(": "),
     })),
   );

@@ -237,6 +237,42 @@ describe("what the policy makes of it", () => {
     expect(said(entry(), policy)).toEqual([verdict, reasons]);
   });
 
+  const found = {
+    fine: entry({ evidence: [signed()] }),
+    fault: entry(),
+    unknown: { key: "ATL-1", facts: null },
+    broken: entry({ glass: broken() }),
+  };
+  const [tomorrow, today] = ["2026-11-21", "2026-11-20"];
+  // What was found, in every mode from today on and from tomorrow on; where facts are missing, as both rules for that want it.
+  it.each<[Policy["mode"], string, Policy["withoutFacts"], string]>([
+    ["off", today, "allow-and-flag", "fine allow, fault allow, unknown allow, broken allow"],
+    ["off", today, "block", "fine allow, fault allow, unknown allow, broken allow"],
+    ["observe", today, "allow-and-flag", "fine allow, fault allow, unknown allow, broken allow"],
+    ["observe", today, "block", "fine allow, fault allow, unknown allow, broken allow"],
+    ["warn", today, "allow-and-flag", "fine allow, fault warn, unknown allow, broken allow"],
+    ["warn", today, "block", "fine allow, fault warn, unknown warn, broken allow"],
+    ["block", today, "allow-and-flag", "fine allow, fault block, unknown allow, broken allow"],
+    ["block", today, "block", "fine allow, fault block, unknown block, broken allow"],
+    ["off", tomorrow, "block", "fine allow, fault allow, unknown allow, broken allow"],
+    ["observe", tomorrow, "block", "fine allow, fault allow, unknown allow, broken allow"],
+    ["warn", tomorrow, "block", "fine allow, fault allow, unknown allow, broken allow"],
+    ["block", tomorrow, "block", "fine allow, fault allow, unknown allow, broken allow"],
+  ])("%s from %s, without facts %s: %s", (mode, effectiveFrom, withoutFacts, expected) => {
+    const policy = value({ ...block, mode, effectiveFrom, withoutFacts });
+    const verdicts = Object.entries(found).map(([name, it]) => `${name} ${said(it, policy)[0]}`);
+    expect(verdicts.join(", ")).toBe(expected);
+    // Whoever watches is told what it would have been, but where the gate is off.
+    const strict = Object.values(found).map((it) => evaluateEntry(it, policy, now).strict);
+    const isUnknownOut = mode !== "off" && withoutFacts === "block";
+    expect(strict).toEqual([
+      "allow",
+      mode === "off" ? "allow" : "block",
+      isUnknownOut ? "block" : "allow",
+      "allow",
+    ]);
+  });
+
   it("says nothing of observing where there is nothing to say", () => {
     expect(said(entry({ evidence: [signed()] }), none)).toEqual(["allow", ["signed"]]);
   });

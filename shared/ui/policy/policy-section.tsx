@@ -87,7 +87,7 @@ export function PolicySection({ port, t, scope }: SectionProps) {
 const Unreadable = ({ t, view }: { t: Translate; view: PolicyView }) =>
   view.holds.kind !== "unreadable" ? null : (
     <div className="trouble" role="alert">
-      <p>{t("policy_unreadable")}</p>
+      <p>{t(view.from === "company" ? "policy_unreadableCompany" : "policy_unreadable")}</p>
       {view.holds.findings.map(({ message }) => (
         <p key={message}>
           <code>{message}</code>

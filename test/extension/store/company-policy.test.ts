@@ -5,10 +5,16 @@ import { chosenLanguage } from "../../../extension/language/languages";
 import { lockables, noPolicy, parsePolicy } from "../../../extension/store/company-policy";
 import { defaultSettings } from "../../../extension/store/settings";
 import { defaultPolicy } from "../../../shared/domain/policy";
+import { value } from "../../../shared/domain/result";
 
 vi.mock("wxt/browser", () => ({ browser: {} }));
 
 const acme = "https://acme.atlassian.net";
+
+const no = (message: string) => ({
+  kind: "unreadable",
+  findings: [{ line: 1, message: expect.stringContaining(message) }],
+});
 
 describe("a company's policy is read for what can be understood", () => {
   it.each<[string, unknown, object]>([
@@ -24,10 +30,11 @@ describe("a company's policy is read for what can be understood", () => {
     ["a list that is none", { sites: "acme.atlassian.net", locked: "sites" }, {}],
     ["a language", { language: "de" }, { language: "de" }],
     ["a language that is no text", { language: 7 }, {}],
-    ["a gate's policy", { gate: '{"mode":"warn"}' }, { gate: { ...defaultPolicy, mode: "warn" } }],
-    ["a gate's policy that is none", { gate: '{"mode":"sometimes"}' }, {}],
-    ["a gate's policy that is no JSON", { gate: "warn" }, {}],
-    ["a gate's policy that is no text", { gate: { mode: "warn" } }, {}],
+    ["a gate's policy", { gate: '{"mode":"warn"}' }, { gate: value({ ...defaultPolicy, mode: "warn" }) }],
+    ["no gate's policy", { gate: "" }, {}],
+    ["a gate's policy that is none", { gate: '{"mode":"sometimes"}' }, { gate: no("mode: ") }],
+    ["a gate's policy that is no JSON", { gate: "warn" }, { gate: no("not JSON") }],
+    ["a gate's policy that is no text", { gate: { mode: "warn" } }, { gate: no("no text") }],
     [
       "locks, known and unknown",
       { locked: ["views", "sites", "everything"] },

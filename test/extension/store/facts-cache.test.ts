@@ -148,7 +148,7 @@ it("policies are those that hold in this browser: the person's own where a proje
   const asked: string[] = [];
   const local = createFactsCache(database, async (...of) => {
     asked.push(of.join(" "));
-    return { company: null, isLocked: false, person: mine, medianWaitHours: of[1] === "SLOW" ? 60 : null };
+    return { company: none, isLocked: false, person: mine, medianWaitHours: of[1] === "SLOW" ? 60 : null };
   });
   const policies = [
     { scope: "ATL", policy: none },
