@@ -47,6 +47,12 @@ const dropped = (page: Page, key: string, sprint: number): Promise<number | stri
 async function sweptBacklog(): Promise<Page> {
   const page = await sweptPage(journey, "atlassian.net", journey.openJira);
   await waitForOneEach(page, 10);
+  // So that what is asked from now on is asked for the move.
+  const { requests } = journey.sandbox.jira;
+  for (let before = -1; before !== requests.length; ) {
+    before = requests.length;
+    await page.waitForTimeout(1_000);
+  }
   return page;
 }
 

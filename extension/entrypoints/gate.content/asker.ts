@@ -19,6 +19,8 @@ export interface Asker {
 const tellMs = 200;
 /** The isolated world keeps the deadline, and knows what the policy wants of silence; this is for when it is silent itself. */
 const silenceMs = gateDeadlineMs + 1_000;
+/** What waited longer is sent so late that it is told of once more, by whichever version of the extension listens by then. */
+const lateMs = 1_000;
 
 /**
  * The asker over its port. What could give the port away to a script of the page that changes a prototype later is taken down now,
@@ -27,6 +29,7 @@ const silenceMs = gateDeadlineMs + 1_000;
 export function createAsker(world: Window & typeof globalThis, port: MessagePort): Asker {
   const { apply } = Reflect;
   const { setTimeout, clearTimeout } = world;
+  const { now } = Date;
   const post = world.MessagePort.prototype.postMessage;
   const dataOf = Object.getOwnPropertyDescriptor(world.MessageEvent.prototype, "data")?.get;
   /** Not a Map, whose methods the page can change. */
@@ -51,16 +54,26 @@ export function createAsker(world: Window & typeof globalThis, port: MessagePort
     for (const id in waiting) settle(Number(id), null);
   });
 
+  function wrote(): void {
+    if (untold++ > 0) return;
+    setTimeout(() => {
+      untold = 0;
+      send({ wrote: true });
+    }, tellMs);
+  }
+
   return {
     ask: (request, signal) =>
       new Promise((resolve) => {
         const id = ++last;
+        const askedAt = now();
         const timer = setTimeout(() => {
           send({ passed: "late", request });
           settle(id, null);
         }, silenceMs);
         waiting[id] = (refusal) => {
           clearTimeout(timer);
+          if (refusal === null && !signal.aborted && now() - askedAt > lateMs) wrote();
           resolve(refusal);
         };
         signal.addEventListener("abort", () => settle(id, null));
@@ -68,12 +81,6 @@ export function createAsker(world: Window & typeof globalThis, port: MessagePort
         if (signal.aborted) settle(id, null);
       }),
     passed: (passed, request) => send({ passed, request }),
-    wrote() {
-      if (untold++ > 0) return;
-      setTimeout(() => {
-        untold = 0;
-        send({ wrote: true });
-      }, tellMs);
-    },
+    wrote,
   };
 }

@@ -16,7 +16,8 @@ import { makePolicyPlace, policySender, readPolicyNow } from "./policy-page";
 import { readAims } from "./read-aims";
 import { readBelow } from "./read-below";
 import { readWriters } from "./read-writers";
-import { commentsOf, peopleByIds, peopleByName, teamMembers, viewer } from "./write-queries";
+import { commentsOf, peopleByIds, peopleByName, teamMembers,
+  teamsByName, viewer } from "./write-queries";
 
 /** Linear's public GraphQL API, written by the background with the person's own key. */
 export function linearWritePort(call: WriteCall): WritePort {
@@ -59,7 +60,7 @@ export function linearWritePort(call: WriteCall): WritePort {
     },
     async findGroups(_scope, words, signal) {
       const found = await askLinear(call, teamsByName, { words }, signal);
-      return found.ok ? ok(found.value.teams.map(({ name }) => ({ kind: "group", name }))) : found;
+      return found.ok ? ok(found.value.teams.map(({ name }) => ({ kind: "group" as const, name }))) : found;
     },
     makePolicyPlace: (signal) => makePolicyPlace(call, signal),
     async readNames(people, signal) {

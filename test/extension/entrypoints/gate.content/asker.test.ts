@@ -73,6 +73,17 @@ it("lets through what is not answered, and says so", async () => {
   hear({ of: 1, refusal });
 });
 
+it("tells once more of what is let go late, for whoever listens by then", async () => {
+  const [one, two] = [asker.ask(request, nobody), asker.ask(request, nobody)];
+  hear({ of: 1, refusal: null });
+  vi.advanceTimersByTime(4_000);
+  hear({ of: 2, refusal: null });
+  expect(await Promise.all([one, two])).toEqual([null, null]);
+  sent.length = 0;
+  vi.advanceTimersByTime(1_000);
+  expect(sent).toEqual([{ wrote: true }]);
+});
+
 it("lets through what the page takes back, and what waits when the page is left", async () => {
   const abort = new AbortController();
   const answers = [asker.ask(request, abort.signal), asker.ask(request, nobody)];
