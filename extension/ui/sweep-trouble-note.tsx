@@ -1,7 +1,7 @@
 import Button from "@atlaskit/button/new";
 import { useEffect, useState } from "react";
 import { failureText } from "../../shared/ui/failure-text";
-import { timeOf } from "../../shared/ui/local-time";
+import { dayOf, timeOf } from "../../shared/ui/local-time";
 import type { Translate } from "../../shared/ui/translate";
 import { sendMessage } from "../messaging/extension-protocol";
 import { Database } from "../store/database";
@@ -29,7 +29,7 @@ export function SweepTroubleNote({ site, t }: { site: string; t: Translate }) {
     <div className={trouble === null ? undefined : "trouble"}>
       {trouble !== null && (
         <>
-          <p>{t("sweepTrouble", timeOf(new Date(trouble.since).toISOString()), failureText(t, trouble))}</p>
+          <p>{t("sweepTrouble", momentOf(trouble.since), failureText(t, trouble))}</p>
           <Button spacing="compact" isDisabled={busy} onClick={() => void again()}>
             {t("sweepTrouble_again")}
           </Button>
@@ -39,4 +39,10 @@ export function SweepTroubleNote({ site, t }: { site: string; t: Translate }) {
       <Message note={note} />
     </div>
   );
+}
+
+/** The time of a moment of today, the day of an earlier one; in milliseconds since 1970. */
+function momentOf(ms: number): string {
+  const [at, now] = [ms, Date.now()].map((it) => new Date(it).toISOString()) as [string, string];
+  return dayOf(at) === dayOf(now) ? timeOf(at) : dayOf(at);
 }

@@ -6,14 +6,20 @@ import { expectNoAxeFault, openPopup, picture, themes } from "./own-pages";
 import { openPanelBeside } from "./panel";
 
 const journey = useJourney({ company: companyWithGate("block"), linearKey: null });
+let refused = 0;
 const sentence = /Plumbline could not look whether anything got into a sprint past the gate/;
 
 /** Jira gives nobody its boards, by which sprints are found; the rest of it works. */
-const closeBoards = () =>
+function closeBoards(): void {
+  refused = 0;
   journey.sandbox.jira.faults.push({
     match: ({ url }) => new URL(url).pathname.startsWith("/rest/agile/1.0/board"),
-    respond: () => Response.json({ errorMessages: ["You may not see boards."] }, { status: 403 }),
+    respond() {
+      refused += 1;
+      return Response.json({ errorMessages: ["You may not see boards."] }, { status: 403 });
+    },
   });
+}
 const openBoards = () => void (journey.sandbox.jira.faults.length = 0);
 afterEach(async () => {
   openBoards();
@@ -28,6 +34,8 @@ async function expectSaid(own: Page): Promise<void> {
 test.each(themes)("sprints that could not be looked after are told of, with one press that looks, in %s", async (theme) => {
   closeBoards();
   const jira = await journey.openJira();
+  // While the page is in front.
+  await expect.poll(() => refused, { timeout: 20_000 }).toBeGreaterThan(0);
   const popup = await openPopup(journey, jira, theme);
   await expectSaid(popup);
   await expectNoAxeFault(popup);
@@ -58,6 +66,7 @@ test("the panel says it where it tells of the gate, and what got in meanwhile go
   closeBoards();
   await row.getByLabel("Edit Sprint").click();
   await row.getByLabel("Sprint", { exact: true }).selectOption(String(future.id));
+  await expect.poll(() => refused, { timeout: 20_000 }).toBeGreaterThan(0);
   const panel = await openPanelBeside(journey, page);
   await panel.getByRole("tab", { name: "Gate", exact: true }).click();
   await expectSaid(panel);

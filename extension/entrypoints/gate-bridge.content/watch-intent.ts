@@ -3,10 +3,11 @@ const dragPx = 4;
 /** Rows and cards lie no deeper around what is pressed in them. */
 const mostLevels = 10;
 const opensMenu = "[aria-haspopup],[role=combobox]";
+const ticks = "input[type=checkbox],[role=checkbox]";
 
 /**
- * Tells the key of a ticket as soon as a person begins to drag it, or is about to open a menu or a field of its row, card or page. It
- * listens and changes nothing; events that scripts make up count for nothing. `keyIn` finds a key in the path of a link.
+ * Tells the key of a ticket as soon as a person begins to drag it, ticks it, or is about to open a menu or a field of its row, card or
+ * page. It listens and changes nothing; events that scripts make up count for nothing. `keyIn` finds a key in the path of a link.
  */
 export function watchIntent(
   window: Window & typeof globalThis,
@@ -59,6 +60,11 @@ export function watchIntent(
     on("pointercancel", end, over);
   });
   on("contextmenu", ({ target }) => tellOf(ticketAround(target)));
+  // Several that are ticked are moved together.
+  on("click", ({ target }) => {
+    const box = target instanceof window.Element ? target.closest(ticks) : null;
+    if (box !== null) tellOf(ticketAround(box));
+  });
   on("focusin", ({ target }) => {
     if (!(target instanceof window.Element) || !target.matches(opensMenu)) return;
     // The menus of a ticket's own page are about it, whatever else they stand beside.
