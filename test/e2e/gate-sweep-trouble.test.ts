@@ -20,7 +20,9 @@ function closeBoards(): void {
     },
   });
 }
-const openBoards = () => void (journey.sandbox.jira.faults.length = 0);
+function openBoards(): void {
+  journey.sandbox.jira.faults.length = 0;
+}
 afterEach(async () => {
   openBoards();
   for (const it of journey.context.pages()) if (it.url().startsWith("chrome-extension:")) await it.close();

@@ -120,7 +120,9 @@ it("reads the policy while it reads the issues", async () => {
   const ticket = [...jira.issues.values()].find((it) => it.type.hierarchyLevel === 0 && !isReady(jira, it));
   const asked = new Set<string>();
   let both: () => void = () => undefined;
-  const areBothAsked = new Promise<void>((resolve) => (both = resolve));
+  const areBothAsked = new Promise<void>((resolve) => {
+    both = resolve;
+  });
   const { call } = judge;
   // Neither is answered before the other one is asked for.
   const held: WriteCall = async (request, stop) => {
