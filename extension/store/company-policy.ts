@@ -35,7 +35,7 @@ const managed = z.object({
   ),
   language: z.string().nullable().catch(null),
   // What is there and is no policy is told as such: nobody shall think that it holds.
-  gate: z.unknown().transform((it) => {
+  gate: z.optional(z.unknown()).transform((it) => {
     if (it === undefined || it === null || it === "") return none;
     return typeof it === "string"
       ? readPolicyJson(it)

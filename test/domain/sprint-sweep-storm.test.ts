@@ -65,12 +65,17 @@ class Site {
   }
   /** Somebody completes a sprint, or its time is over: the tracker hands on what is in it, and ends it a moment later. */
   handOn(sprint: Sprint, by: Mover): Issue[] {
-    if (!this.open.has(sprint) || sprint === "C") return [];
+    if (!this.open.has(sprint) || sprint === "C" || this.ending !== null) return [];
     this.open.add("C");
     this.ending = sprint;
     const handed = issues.filter((it) => this.place[it] === sprint);
     for (const it of handed) {
-      const change = { at: this.now, by, from: [...this.past[it], sprint], to: [...this.past[it], sprint, "C"] };
+      const change = {
+        at: this.now,
+        by,
+        from: [...this.past[it], sprint],
+        to: [...this.past[it], sprint, "C"],
+      };
       this.changes[it].push(change);
       this.past[it].push(sprint);
       this.place[it] = "C";
@@ -94,7 +99,7 @@ class Site {
 }
 
 /** A rule that is broken on purpose, to prove that it is needed and that the storm would notice. */
-type Broken = "looks-again" | "takes-turns";
+type Broken = "looks-again" | "takes-turns" | "waits";
 
 /** One browser with Plumbline in it and two tabs. A sweep reads and plans in one step and moves in another; anything may happen between. */
 class Plumbline {
@@ -123,12 +128,15 @@ class Plumbline {
     };
   }
   knows(issue: Issue, sprint: Sprint): boolean {
-    return this.memory.sprints[sprint]?.includes(issue) === true && !Object.hasOwn(this.memory.pending, issue);
+    return (
+      this.memory.sprints[sprint]?.includes(issue) === true && !Object.hasOwn(this.memory.pending, issue)
+    );
   }
   read(tab: 0 | 1): void {
     // One sweep of a site at a time, however many tabs ask for it.
     if (this.plans[1 - tab] !== null && this.broken !== "takes-turns") return;
-    const plan = planSweep({ memory: this.memory, ...this.question() });
+    const first = planSweep({ memory: this.memory, ...this.question() });
+    const plan = this.broken === "waits" ? planSweep({ memory: first.memory, ...this.question() }) : first;
     this.plans[tab] = plan;
     this.memory = plan.memory;
     for (const it of issues)
@@ -138,13 +146,14 @@ class Plumbline {
   act(tab: 0 | 1): void {
     const { site, who } = this;
     for (const call of this.plans[tab]?.calls ?? []) {
-      const still =
-        this.broken === "looks-again" ? call.issues : stillToPutBack(call, this.question());
+      const still = this.broken === "looks-again" ? call.issues : stillToPutBack(call, this.question());
       for (const it of still as Issue[]) {
         const moves = site.changes[it].length;
-        if (site.verdictOf(it).verdict === "allow") throw new Error(`the allowed issue ${it} was moved by ${who}`);
+        if (site.verdictOf(it).verdict === "allow")
+          throw new Error(`the allowed issue ${it} was moved by ${who}`);
         if (site.mover[it] !== who) throw new Error(`${it}, which others moved, was moved by ${who}`);
-        if (this.rolled.get(it) === moves) throw new Error(`${it}, which was rolled over, was moved by ${who}`);
+        if (this.rolled.get(it) === moves)
+          throw new Error(`${it}, which was rolled over, was moved by ${who}`);
         if (this.seenRight.get(it) === moves) throw new Error(`${it}, which was let in, was moved by ${who}`);
         site.move(it, call.to as Place, who);
         this.moved += 1;
@@ -175,7 +184,8 @@ class Server {
       const known = this.known.get(issue) ?? null;
       const rules = { since, known, app: "server", endedAt: new Map(site.endedAt) };
       const act = decideServerEntry(verdict, history, rules, site.now);
-      if (verdict.verdict === "allow" && known?.place !== place) this.known.set(issue, { at: site.now, place });
+      if (verdict.verdict === "allow" && known?.place !== place)
+        this.known.set(issue, { at: site.now, place });
       return act.act === "put-back" ? { issue, to: act.to, place, touched: site.touched[issue] } : [];
     });
   }
@@ -184,7 +194,8 @@ class Server {
     for (const { issue, to, place, touched } of this.plan) {
       // Who acts meanwhile has the last word.
       if (site.place[issue] !== place || site.touched[issue] !== touched) continue;
-      if (site.verdictOf(issue).verdict === "allow") throw new Error(`the allowed issue ${issue} was moved by the server`);
+      if (site.verdictOf(issue).verdict === "allow")
+        throw new Error(`the allowed issue ${issue} was moved by the server`);
       site.move(issue, to as Place, "server");
       this.moved += 1;
     }
@@ -206,7 +217,11 @@ const event = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: fc.record({ kind: fc.constantFrom("read" as const, "act" as const), by: fc.constantFrom(...people), tab }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom("read" as const, "act" as const),
+      by: fc.constantFrom(...people),
+      tab,
+    }),
   },
   // The worker is killed in the middle of its sweep.
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("kill" as const), by: fc.constantFrom(...people) }) },
@@ -216,7 +231,10 @@ const event = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constantFrom("unsign" as const, "expire" as const, "want" as const), issue }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom("unsign" as const, "expire" as const, "want" as const),
+      issue,
+    }),
   },
   {
     weight: 1,
@@ -244,10 +262,12 @@ interface World {
 function happen(it: Event, { site, browsers, server }: World): void {
   switch (it.kind) {
     case "move":
-      return site.move(it.issue, it.to, it.by);
+      site.move(it.issue, it.to, it.by);
+      return;
     case "read":
     case "act":
-      return browsers[it.by][it.kind](it.tab);
+      browsers[it.by][it.kind](it.tab);
+      return;
     case "kill":
       browsers[it.by].plans = [null, null];
       return;
@@ -277,11 +297,14 @@ function happen(it: Event, { site, browsers, server }: World): void {
       return;
     }
     case "automate":
-      return site.automate();
+      site.automate();
+      return;
     case "server-reads":
-      return server.read();
+      server.read();
+      return;
     case "server-acts":
-      return server.act();
+      server.act();
+      return;
   }
 }
 
@@ -395,6 +418,12 @@ it.each<[string, Broken, Event[], string]>([
       ...[{ kind: "expire", issue: "1" } as const, act(0)],
     ],
     "1, which was let in, was moved",
+  ],
+  [
+    "would fight with who completes a sprint, did it not wait",
+    "waits",
+    [{ kind: "complete", sprint: "A", by: "ana" }, read(0), act(0)],
+    "2, which was rolled over, was moved",
   ],
 ])("%s", (_, broken, events, said) => {
   expect(() => play(events, broken)).toThrow(said);

@@ -38,7 +38,10 @@ describe("a sweep", () => {
     ["puts back what this person moved and the gate keeps out", {}, [{ to: null, issues: ["2"] }], []],
     [
       "puts back into the sprint that it came from, at the second look",
-      { memory: knowing({ A: ["1"], B: [] }, { pending: { 1: "A" } }), reading: reading({ A: [], B: ["1"] }) },
+      {
+        memory: knowing({ A: ["1"], B: [] }, { pending: { 1: "A" } }),
+        reading: reading({ A: [], B: ["1"] }),
+      },
       [{ to: "A", issues: ["1"] }],
       [],
     ],
@@ -127,7 +130,10 @@ describe("a sweep", () => {
     expect(half.calls).toEqual([]);
     const ended = plan({ memory: half.memory, reading: reading({ B: ["1"] }) });
     expect(ended).toMatchObject({ calls: [], flags: [{ issue: "1", why: "rolled-over" }] });
-    expect(plan({ memory: ended.memory, reading: reading({ B: ["1"] }) })).toMatchObject({ calls: [], flags: [] });
+    expect(plan({ memory: ended.memory, reading: reading({ B: ["1"] }) })).toMatchObject({
+      calls: [],
+      flags: [],
+    });
   });
 
   it("tries again what could not be put back", () => {

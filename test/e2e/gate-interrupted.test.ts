@@ -98,20 +98,4 @@ describe("in the middle of the gate's question", () => {
     expect(ticket.sprintIds).toEqual([]);
     restore();
   });
-
-  test("the extension is updated: the request goes on, and what it let in is put back", async () => {
-    const { ticket, future } = aTicket();
-    const page = await sweptBacklog();
-    const asked = holdUp();
-    const answer = dropped(page, ticket.key, future.id);
-    await expect.poll(asked).toBeGreaterThan(0);
-    await journey.updateExtension();
-    expect(await answer).toBe(204);
-    journey.sandbox.jira.faults.length = 0;
-    const said = `${ticket.key} was taken out of ${future.name}`;
-    await page.locator("plumbline-gate-notice").getByText(said).waitFor({ timeout: 30_000 });
-    expect(ticket.sprintIds).toEqual([]);
-    // The new version asks through the same port as the old one did.
-    expect(await dropped(page, ticket.key, future.id)).toBe(400);
-  });
 });

@@ -44,9 +44,7 @@ test("in Jira, what was put back says so to everybody on the ticket itself, once
 test("in Linear too", async () => {
   const { linear } = journey.sandbox;
   const now = new Date().toISOString();
-  const cycle = linear.store
-    .all("Cycle")
-    .find(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
+  const cycle = linear.store.all("Cycle").find(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
   const expected = expectedInLinear(company);
   const keyOf = ({ number }: { number: number }) => `${linear.team.key}-${number}`;
   const issue = linear.store
@@ -73,7 +71,9 @@ test("in Linear too", async () => {
   const comments = () =>
     linear.store
       .all("Comment")
-      .filter((it) => it.issueId === issue.id && /^Plumbline took this out of .+ and put it back/.test(it.body));
+      .filter(
+        (it) => it.issueId === issue.id && /^Plumbline took this out of .+ and put it back/.test(it.body),
+      );
   await expect.poll(() => comments().length, { timeout: 15_000 }).toBe(1);
   await page.evaluate(() => void window.dispatchEvent(new Event("focus")));
   await page.waitForTimeout(laterMs);

@@ -33,23 +33,26 @@ async function expectSaid(own: Page): Promise<void> {
   await own.getByText(/You may not see boards\./).waitFor();
 }
 
-test.each(themes)("sprints that could not be looked after are told of, with one press that looks, in %s", async (theme) => {
-  closeBoards();
-  const jira = await journey.openJira();
-  // While the page is in front.
-  await expect.poll(() => refused, { timeout: 20_000 }).toBeGreaterThan(0);
-  const popup = await openPopup(journey, jira, theme);
-  await expectSaid(popup);
-  await expectNoAxeFault(popup);
-  await picture(popup, `popup-sweep-trouble-${theme}`);
-  const look = popup.getByRole("button", { name: "Look now" });
-  await look.click();
-  await popup.getByText("It is still not possible.").waitFor();
-  openBoards();
-  await look.click();
-  await popup.getByText("Plumbline has looked.").waitFor();
-  await expect.poll(() => popup.getByText(sentence).count()).toBe(0);
-});
+test.each(themes)(
+  "sprints that could not be looked after are told of, with one press that looks, in %s",
+  async (theme) => {
+    closeBoards();
+    const jira = await journey.openJira();
+    // While the page is in front.
+    await expect.poll(() => refused, { timeout: 20_000 }).toBeGreaterThan(0);
+    const popup = await openPopup(journey, jira, theme);
+    await expectSaid(popup);
+    await expectNoAxeFault(popup);
+    await picture(popup, `popup-sweep-trouble-${theme}`);
+    const look = popup.getByRole("button", { name: "Look now" });
+    await look.click();
+    await popup.getByText("It is still not possible.").waitFor();
+    openBoards();
+    await look.click();
+    await popup.getByText("Plumbline has looked.").waitFor();
+    await expect.poll(() => popup.getByText(sentence).count()).toBe(0);
+  },
+);
 
 test("the panel says it where it tells of the gate, and what got in meanwhile goes back once it looks again", async () => {
   const { jira } = journey.sandbox;

@@ -24,6 +24,7 @@ vi.mock("wxt/browser", () => ({
     },
     storage: {
       local: { get: async () => ({}), set: async () => undefined, clear: async () => undefined },
+      managed: { get: async () => ({}) },
       session: { get: async () => ({}), set: async () => undefined, remove: async () => undefined },
     },
     scripting: { executeScript: async () => [] },
@@ -124,6 +125,7 @@ it("whatever is sent by whomever, each message is answered, or refused for its s
     readLinearAccount: null,
     saveLinearKey: "lin_api_0123456789",
     forgetLinearKey: null,
+    sweepAgain: "https://northwind.atlassian.net",
     flushOutbox: null,
     readToday: null,
     exportLocalData: null,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tenantOf } from "../../desk/tenant";
 import { pageNotes } from "../../messaging/gate-protocol";
 import { troubleKinds } from "../../messaging/page-status";
 
@@ -53,7 +54,16 @@ export const gatePassed = z.object({ passed: z.enum(["late", "unread", "synchron
 
 export const pageNote = z.enum(pageNotes);
 export const putBackId = z.string().min(1).max(100);
-export const tenantId = z.string().min(1).max(1000);
+/** A tenant by its id. */
+export const tenant = z
+  .string()
+  .max(1000)
+  .transform((id, ctx) => {
+    const it = tenantOf(id);
+    if (it !== null) return it;
+    ctx.addIssue("no tenant");
+    return z.NEVER;
+  });
 
 export const linearKey = z.string().max(1000);
 

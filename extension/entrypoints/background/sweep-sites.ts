@@ -18,8 +18,8 @@ import type { FactsStores } from "../../store/facts-stores";
 import { createGateLog } from "../../store/gate-log";
 import type { LinearKeyStore } from "../../store/linear-key";
 import type { Write, WriteFailure } from "../../store/outbox-row";
-import { readSettings } from "../../store/settings";
 import { writeFailure } from "../../store/outbox-sender";
+import { readSettings } from "../../store/settings";
 import { createSweepStore } from "../../store/sweep-store";
 import { createSweepTroubles } from "../../store/sweep-troubles";
 import { gateReaders } from "../../trackers/gate-readers";
@@ -27,7 +27,7 @@ import { pages } from "../../trackers/pages";
 import { sweepPorts, sweepScopes } from "../../trackers/sweep-ports";
 import type { View } from "../../trackers/tracker-page";
 import { writePorts } from "../../trackers/write-ports";
-import { pageNote, putBackId, tenantId } from "./message-schemas";
+import { pageNote, putBackId, tenant } from "./message-schemas";
 import { createSprintNoter, type SeenPage } from "./note-sprints";
 import { tabOf, tenantOfPage } from "./senders";
 import { tellNothingToRestore, tellRestored, tellWhatWasPutBack } from "./tell-put-backs";
@@ -197,8 +197,7 @@ export function sweepSites(
   });
   onMessage("sweepAgain", async ({ data, sender }) => {
     mustBeOwnPage(sender, id, browser.runtime.getURL("/"));
-    const site = tenantOf(tenantId.parse(data));
-    if (site === null) throw new Error("there is no such tenant");
+    const site = tenant.parse(data);
     for (const scope of await troubles.scopes(site.id)) await sweep(site, scope);
     return (await troubles.scopes(site.id)).length === 0;
   });

@@ -37,7 +37,5 @@ export async function findGroups(
 
 function unlessHidden<T extends object>(result: Result<T, WriteFailure>): Result<T | object, WriteFailure> {
   if (result.ok) return result;
-  return result.error.kind === "forbidden" || result.error.kind === "not-found"
-    ? ok({})
-    : err(result.error);
+  return result.error.kind === "forbidden" || result.error.kind === "not-found" ? ok({}) : err(result.error);
 }

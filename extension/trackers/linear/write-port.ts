@@ -16,8 +16,7 @@ import { makePolicyPlace, policySender, readPolicyNow } from "./policy-page";
 import { readAims } from "./read-aims";
 import { readBelow } from "./read-below";
 import { readWriters } from "./read-writers";
-import { commentsOf, peopleByIds, peopleByName, teamMembers,
-  teamsByName, viewer } from "./write-queries";
+import { commentsOf, peopleByIds, peopleByName, teamMembers, teamsByName, viewer } from "./write-queries";
 
 /** Linear's public GraphQL API, written by the background with the person's own key. */
 export function linearWritePort(call: WriteCall): WritePort {

@@ -13,7 +13,11 @@ function aHint() {
   showWhileDragged(document, element, into, site.signal, over);
   const send = (name: string, buttons = 1) =>
     document.dispatchEvent(
-      Object.assign(new MouseEvent(name, { clientX: 30, clientY: 40 }), { buttons, clientX: 30, clientY: 40 }),
+      Object.assign(new MouseEvent(name, { clientX: 30, clientY: 40 }), {
+        buttons,
+        clientX: 30,
+        clientY: 40,
+      }),
     );
   return { element, site, over, send };
 }

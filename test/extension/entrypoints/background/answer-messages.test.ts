@@ -86,6 +86,7 @@ const messages: Record<keyof BackgroundProtocol, { data: unknown; from: "page" |
   readLinearAccount: { data: undefined, from: "options" },
   saveLinearKey: { data: "short", from: "options" },
   forgetLinearKey: { data: undefined, from: "options" },
+  sweepAgain: { data: "https://northwind.atlassian.net", from: "options" },
   flushOutbox: { data: undefined, from: "options" },
   readToday: { data: undefined, from: "options" },
   exportLocalData: { data: undefined, from: "options" },

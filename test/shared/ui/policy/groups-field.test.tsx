@@ -23,7 +23,14 @@ async function aField(value: Groups) {
     findGroups: async (_scope, words) => ok(all.filter(({ name }) => name.toLowerCase().includes(words))),
   });
   const page = await render(
-    <GroupsField port={port} t={t} scope="ATL" label="Groups" value={value} onChange={(it) => changes.push(it)} />,
+    <GroupsField
+      port={port}
+      t={t}
+      scope="ATL"
+      label="Groups"
+      value={value}
+      onChange={(it) => changes.push(it)}
+    />,
   );
   const type = async (text: string) => {
     await page.type("Groups", text);
