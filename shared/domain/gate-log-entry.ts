@@ -12,7 +12,7 @@ const whys = [
 ] as const;
 
 /**
- * One thing that the gate did in one browser, or that went past it. It names no person. `why`: what was special, null: nothing.
+ * One thing that the gate did in one browser or inside the tracker, or that went past it. It names no person. `why`: what was special, null: nothing.
  * `late`, `unread`, `synchronous`: let through without a verdict. `unawaited`: nothing could be kept out, or it had
  * been allowed moments before, so it was judged while it went on, and may have moved within its sprint only. `fixed`: put in by us after what was missing was there. `overridden`: the
  * person went on, as `override` says. The others are ring two's: what it did, or why it left the issue where it is.
@@ -21,8 +21,8 @@ export const gateLogEntry = z.object({
   site: z.string(),
   /** Milliseconds since 1970. */
   at: z.number(),
-  /** Which ring spoke. */
-  ring: z.enum(["before", "after"]),
+  /** Which ring spoke; `server`: the app inside Jira. */
+  ring: z.enum(["before", "after", "server"]),
   /** The issue's key; null: it was being made, or is not known. */
   issue: z.string().nullable(),
   sprint: z.string().nullable(),
@@ -36,7 +36,7 @@ export const gateLogEntry = z.object({
     .object({ how: z.enum(overrideWays), reason: z.string() })
     .nullable()
     .default(null),
-  /** How long it took to say so. */
+  /** How long it took to say so; the server's ring counts from the entry. */
   ms: z.number(),
 });
 export type GateLogEntry = z.infer<typeof gateLogEntry>;

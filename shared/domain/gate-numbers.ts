@@ -4,7 +4,7 @@ import { percentile } from "./percentile";
 const verdicts = ["allow", "warn", "block", "passed"] as const;
 type ByVerdict = Record<GateLogEntry["verdict"], number>;
 
-/** What the gate did in one browser, without a word of who. */
+/** What the gate did in one browser, or inside the tracker, without a word of who. */
 export interface GateNumbers {
   /** How often it was asked, and what it said. */
   asked: number;
@@ -39,7 +39,11 @@ export function gateNumbers(log: readonly GateLogEntry[]): GateNumbers {
   return {
     asked: judged.length,
     byVerdict: counted(judged),
-    byRing: { before: counted(ringOf("before")), after: counted(ringOf("after")) },
+    byRing: {
+      before: counted(ringOf("before")),
+      after: counted(ringOf("after")),
+      server: counted(ringOf("server")),
+    },
     medianMs: percentile(
       waited.map(({ ms }) => ms),
       0.5,
@@ -51,7 +55,7 @@ export function gateNumbers(log: readonly GateLogEntry[]): GateNumbers {
     wouldHaveBlocked: judged.filter(({ verdict, strict }) => verdict === "allow" && strict === "block")
       .length,
     overridden: overridesIn(log),
-    putBack: ringOf("after").filter(({ why }) => why === "put-back").length,
+    putBack: judged.filter(({ why }) => why === "put-back").length,
     unseen: judged.filter((it) => it.verdict === "passed" && !isSwept(it)).length,
   };
 }

@@ -5,7 +5,10 @@ import { none, type Reading, unreadable, value } from "./result";
 import { signOffFunction } from "./sign-off";
 import { day } from "./text";
 
-/** A function that must sign. `signers` are account ids; where neither they nor groups nor roles are named, anyone may. */
+/**
+ * A function that must sign. `signers` are account ids; where neither they nor groups nor roles are named, anyone may. Among the roles
+ * may stand permissions that an app defines, see `isAppPermission`.
+ */
 export const requiredFunction = z.object({
   name: signOffFunction,
   signers: z.array(z.string()),

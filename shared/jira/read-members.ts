@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAppPermission } from "../domain/app-permission";
 import type { RequiredFunction } from "../domain/policy";
 import { ok, type Result } from "../domain/result";
 import type { Members } from "../domain/signers";
@@ -10,6 +11,17 @@ const groupPage = z.object({
   isLast: z.boolean(),
   values: z.array(z.object({ accountId: z.string().min(1), active: z.boolean().default(true) })),
 });
+/** Holders of a permission; a page is of all users, and those in it that hold it are given. */
+const holders = z.array(
+  z.object({
+    accountId: z.string().min(1),
+    active: z.boolean().default(true),
+    accountType: z.string().default(""),
+  }),
+);
+/** Of so many users Jira searches a permission's holders (platform specification, 2026-05). */
+const mostSearched = 1_000;
+
 /** Addresses of roles by their names. */
 const roles = z.record(z.string(), z.string());
 const role = z.object({
@@ -28,9 +40,17 @@ const membersPath = (group: string, startAt: number) =>
 const rolesPath = (project: string) => `/rest/api/3/project/${encodeURIComponent(project)}/role`;
 const rolePath = (project: string, id: string) => `${rolesPath(project)}/${id}?excludeInactiveUsers=true`;
 
+const holdersPath = (project: string, permission: string) =>
+  `/rest/api/3/user/permission/search?query=&projectKey=${encodeURIComponent(project)}` +
+  `&permissions=${encodeURIComponent(permission)}&startAt=0&maxResults=${mostSearched}`;
+
 type Found<E> = Result<string[] | null, E>;
 
-/** Who belongs to the groups and the project's roles that functions name. A name that may not be read or is gone is left out. */
+/**
+ * Who belongs to the groups and the project's roles that functions name. Among the roles may stand permissions that an app defines, by
+ * Jira's full name of each: to who does not know them they are roles that are not there, and nobody's. A name that may not be read or
+ * is gone is left out.
+ */
 export async function readMembers<E>(
   ask: AskMaybe<E>,
   project: string,
@@ -43,11 +63,17 @@ export async function readMembers<E>(
     if (found.value !== null) groups[name] = found.value;
   }
   const named = namesOf(functions.map((it) => it.roles));
-  if (named.length === 0) return ok({ groups, roles: {} });
+  const inRoles: Record<string, string[]> = {};
+  for (const name of named.filter(isAppPermission)) {
+    const found = await ask(holdersPath(project, name), holders);
+    if (!found.ok) return found;
+    const people = found.value?.filter((it) => it.active && it.accountType !== "app");
+    if (people) inRoles[name] = people.map(({ accountId }) => accountId);
+  }
+  if (named.every(isAppPermission)) return ok({ groups, roles: inRoles });
   const all = await ask(rolesPath(project), roles);
   if (!all.ok) return all;
-  const inRoles: Record<string, string[]> = {};
-  for (const name of named) {
+  for (const name of named.filter((it) => !isAppPermission(it))) {
     const id = /\/(\d+)$/.exec(all.value?.[name] ?? "")?.[1];
     const found: Found<E> = id === undefined ? ok(null) : await roleMembers(ask, project, id);
     if (!found.ok) return found;

@@ -3,7 +3,8 @@ import type { WorkItem } from "../domain/issue";
 import { lane } from "../domain/lane";
 import { none, type Reading, unreadable, value } from "../domain/result";
 import { sheet } from "../domain/sheet";
-import { standing, statement } from "../domain/statement";
+import { notedStanding } from "../domain/standing-mirror";
+import { statement } from "../domain/statement";
 import { propertyKeys } from "./property-keys";
 
 /** Half of a surrogate pair has no place in an address. */
@@ -33,7 +34,7 @@ export function readWorkItem(raw: unknown, origin: string): WorkItem | null {
     url: `${origin}/browse/${encodeURIComponent(key)}`,
     sheet: readProperty(sheet, properties[propertyKeys.sheet]),
     statement: readProperty(statement, properties[propertyKeys.statement]),
-    standingMirror: standing.safeParse(properties[propertyKeys.standing]).data ?? null,
+    standingMirror: notedStanding(properties[propertyKeys.standing], id),
     lane: lane.safeParse(properties[propertyKeys.lane]).data ?? null,
   };
 }

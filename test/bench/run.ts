@@ -6,6 +6,7 @@ import { findBrowser } from "../tools/find-browser";
 import type { BenchRow } from "./bench-row";
 import { coldStart } from "./cold-start";
 import { type ContenderName, startContender } from "./contender";
+import { forgeRows } from "./forge";
 import { gateRows } from "./gate";
 import { type HostPage, hostPages } from "./host-page";
 import { hostPageRows } from "./host-page-rows";
@@ -50,6 +51,7 @@ const parts: Record<string, () => Promise<BenchRow[]>> = {
   opening,
   memory: () => memoryRows(executablePath, build),
   gate: () => gateRows(executablePath, build),
+  forge: () => forgeRows(),
 };
 
 const asked = process.argv.slice(2);

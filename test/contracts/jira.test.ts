@@ -214,6 +214,22 @@ describe("jira.js on the sandbox's Jira", () => {
     await jira.projectProperties.deleteProjectProperty(policy);
   });
 
+  it("moves, comments and notes in one edit, and finds who holds a permission", async () => {
+    const update = { comment: [{ add: { body: document("Out.") } }] };
+    const properties = [{ key: "note", value: { state: "signed" } }];
+    await jira.issues.editIssue({
+      ...{ issueIdOrKey: "ATL-1", fields: { customfield_10020: null }, update, properties },
+    });
+    const issue = site.findIssue("ATL-1");
+    expect([issue?.sprintIds, issue?.comments.length, issue?.properties.get("note")]).toEqual([
+      ...[[], 1, { state: "signed" }],
+    ]);
+    const holders = await jira.userSearch.findUsersWithAllPermissions({
+      ...{ query: "", permissions: "ADMINISTER_PROJECTS", projectKey: "ATL" },
+    });
+    expect(holders.map((it) => it.displayName)).toEqual(["Ana"]);
+  });
+
   it("comments", async () => {
     const added = await jira.issueComments.addComment({ issueIdOrKey: "ATL-1", body: document("One") });
     const comment = { issueIdOrKey: "ATL-1", id: added.id ?? "" };

@@ -1,3 +1,4 @@
+import { notedStanding } from "../../shared/domain/standing-mirror";
 import type { Company } from "../sandbox/company/company";
 import { seedCompany } from "../sandbox/company/seed";
 import type { JiraIssue } from "../sandbox/jira/records";
@@ -15,7 +16,8 @@ export function companyWithGate(mode: Company["policy"]["mode"], issues?: number
 export function isReady(site: JiraSite, issue: JiraIssue): boolean {
   for (let it: JiraIssue | undefined = issue; it; it = site.issues.get(it.parentId ?? "")) {
     if (it.properties.has("plumbline.lane") || it.type.name === "Incident") return true;
-    if (it.properties.has("plumbline.statement")) return it.properties.get("plumbline.standing") === "signed";
+    if (it.properties.has("plumbline.statement"))
+      return notedStanding(it.properties.get("plumbline.standing"), it.id) === "signed";
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { notedStanding } from "../../shared/domain/standing-mirror";
 import { adfToText } from "../sandbox/jira/adf";
 import type { JiraIssue } from "../sandbox/jira/records";
 import { issueBy } from "../sandbox/linear/issues";
@@ -26,7 +27,7 @@ function lacking(): JiraIssue[] {
     for (let it: JiraIssue | undefined = issue; it; it = jira.issues.get(it.parentId ?? "")) {
       if (it.properties.has("plumbline.lane") || it.type.name === "Incident") return false;
       if (it.properties.has("plumbline.statement"))
-        return it.properties.get("plumbline.standing") === "unsigned";
+        return notedStanding(it.properties.get("plumbline.standing"), it.id) === "unsigned";
     }
     return true;
   };
@@ -134,7 +135,9 @@ describe("what Jira's gate keeps out", () => {
     const { page, dialog } = await dropped(ticket.key);
     const bet = first(
       [...jira.issues.values()].filter(
-        (it) => it.type.hierarchyLevel === 1 && it.properties.get("plumbline.standing") === "signed",
+        (it) =>
+          it.type.hierarchyLevel === 1 &&
+          notedStanding(it.properties.get("plumbline.standing"), it.id) === "signed",
       ),
     );
     await dialog.getByRole("button", { name: "Inherit from a bet" }).waitFor();

@@ -1,8 +1,5 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
-import { projectRoot } from "../tools/build-extension";
 import { forgetFacts } from "./forget-facts";
 import { companyWithGate } from "./gate-company";
 import type { Ways } from "./gate-ways";
@@ -11,6 +8,7 @@ import { linearWays } from "./gate-ways-linear";
 import { useJourney } from "./harness";
 import { standingWords } from "./jira-expected-badges";
 import { expectedInLinear } from "./linear-expected";
+import { type MatrixRow, writeMatrixRows } from "./matrix-rows";
 import { openOwnPage } from "./own-pages";
 import { jiraStage, linearStage } from "./tracker-stage";
 
@@ -20,17 +18,7 @@ const journey = useJourney({ company });
 const modes = ["off", "observe", "warn", "block"] as const;
 type Mode = (typeof modes)[number];
 
-interface Row {
-  tracker: string;
-  wayIn: string;
-  mode: Mode;
-  /** Which ring spoke; none: nothing was asked, or nothing came in. */
-  ring: "before" | "after" | "none";
-  outcome: string;
-  /** From the question, or from the request that brought it in, to the answer. */
-  ms: number;
-}
-const rows: Row[] = [];
+const rows: MatrixRow[] = [];
 
 interface Logged {
   ring: "before" | "after";
@@ -43,9 +31,7 @@ interface Logged {
 }
 
 afterAll(async () => {
-  const folder = join(projectRoot, ".output/reports");
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "gate-matrix.json"), `${JSON.stringify(rows, null, 2)}\n`);
+  await writeMatrixRows(rows, ({ ring }) => ring !== "server");
   console.table(rows);
 });
 

@@ -1,5 +1,6 @@
 import { type Alignment, chainOf, type OrphanReason, resolveAlignment } from "../../shared/domain/alignment";
 import { mechanismSentence } from "../../shared/domain/mechanism-sentence";
+import { notedStanding } from "../../shared/domain/standing-mirror";
 import type { Standing } from "../../shared/domain/statement";
 import { statementInForce } from "../../shared/domain/statement-in-force";
 import type { Company } from "../sandbox/company/company";
@@ -85,10 +86,10 @@ function expectedBadge(key: string, alignment: Alignment, standing: Standing): E
 }
 
 function mirrored(site: JiraSite, key: string): Standing {
-  const written = site.findIssue(key)?.properties.get("plumbline.standing");
-  const known = (Object.keys(standingWords) as Standing[]).find((it) => it === written);
-  if (known === undefined) throw new Error(`${key} has no standing`);
-  return known;
+  const issue = site.findIssue(key);
+  const noted = issue && notedStanding(issue.properties.get("plumbline.standing"), issue.id);
+  if (!noted) throw new Error(`${key} has no standing`);
+  return noted;
 }
 
 /** `YYYY-MM-DD`, UTC. */

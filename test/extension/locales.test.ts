@@ -124,6 +124,7 @@ const families: Record<string, readonly string[]> = {
   "policy_mode_*": gateModes,
   "policy_part_*": policyParts,
   "numbers_verdict_*": gateLogEntry.shape.verdict.options,
+  "numbers_ring_*": gateLogEntry.shape.ring.options,
   "numbers_how_*": overrideWays,
   "sheetDesk_part_*": Object.keys(fieldsOfPart),
   "sheetDesk_state_*": sheetState.options,

@@ -6,7 +6,8 @@ import { aStatement } from "../domain/builders";
 import { textToAdf } from "../sandbox/jira/adf";
 import { addComment, editComment } from "../sandbox/jira/comments";
 import { setProperty } from "../sandbox/jira/properties";
-import { type ForgeStage, forgeStage } from "./forge-stage";
+import { forgeStage } from "./forge-stage";
+import type { ForgeStage } from "./open-stage";
 
 afterEach(() => vi.useRealTimers());
 

@@ -1,26 +1,9 @@
-import { join } from "node:path";
 import { vi } from "vitest";
-import { writeBreakGlass } from "../../shared/domain/break-glass";
-import { statementHash } from "../../shared/domain/canonical";
-import { defaultPolicy, type Policy } from "../../shared/domain/policy";
-import { writeSignOff } from "../../shared/domain/sign-off";
-import { aStatement } from "../domain/builders";
+import type { Policy } from "../../shared/domain/policy";
 import type { Company } from "../sandbox/company/company";
-import { readManifest } from "../sandbox/forge/manifest";
-import { ForgePlatform, type PlatformOptions } from "../sandbox/forge/platform";
-import { adfToText, textToAdf } from "../sandbox/jira/adf";
-import { jiraApi } from "../sandbox/jira/api";
-import { addComment } from "../sandbox/jira/comments";
-import { jiraFrontEnd } from "../sandbox/jira/front-end";
-import { setProjectProperty, setProperty } from "../sandbox/jira/properties";
-import type { JiraIssue, JiraUser } from "../sandbox/jira/records";
-import { createJiraSite } from "../sandbox/jira/site";
-import { smallCompany } from "../sandbox/jira/small-company";
-import { openSprintOf } from "../sandbox/jira/sprints";
-import { projectRoot } from "../tools/build-extension";
+import type { PlatformOptions } from "../sandbox/forge/platform";
+import { openStage } from "./open-stage";
 
-export const appFolder = join(projectRoot, "forge-app");
-export const origin = "https://northwind.atlassian.net";
 const start = Date.UTC(2026, 10, 16, 9);
 
 /** The app's code anew, as a cold start loads it. */
@@ -30,74 +13,18 @@ export const loadApp = async (): Promise<Record<string, unknown>> => {
 };
 let warm: Promise<Record<string, unknown>> | null = null;
 /** The app's code, loaded once for a whole file: what it keeps between invocations would show. */
-export const loadWarm = (): Promise<Record<string, unknown>> => {
+const loadWarm = (): Promise<Record<string, unknown>> => {
   warm ??= loadApp();
   return warm;
 };
 
-/** A small company's site with the app installed, an hour after its policy was written. `Date` is the test's until it ends. */
+/** A small company's site with the app installed, at the hour in which its policy was written. `Date` is the test's until it ends. */
 export async function forgeStage(
   policy: Partial<Policy> = { mode: "block" },
   options: Partial<PlatformOptions> = {},
   company: Partial<Company> = {},
 ) {
   vi.useFakeTimers({ toFake: ["Date"], now: start });
-  const site = createJiraSite({ company: smallCompany(company) });
   const clock = { now: () => Date.now(), moveTo: (ms: number) => void vi.setSystemTime(ms) };
-  const jira = jiraApi(site, clock.now);
-  const pages = jiraFrontEnd(site);
-  const platform = new ForgePlatform({
-    ...{ site, jira, clock, manifest: readManifest(appFolder), load: loadWarm },
-    ...options,
-  });
-  const ending = new AbortController();
-  platform.listen(ending.signal);
-  const person = (id: string): JiraUser => {
-    const found = site.users.find(({ personId }) => personId === id);
-    if (found === undefined) throw new Error(`There is no ${id}.`);
-    return found;
-  };
-  const issue = (key: string): JiraIssue => {
-    const found = site.findIssue(key);
-    if (found === undefined) throw new Error(`There is no ${key}.`);
-    return found;
-  };
-  const admin = person("ana");
-  const writePolicy = (it: Partial<Policy>) =>
-    setProjectProperty(site, admin, "ATL", "plumbline.policy", JSON.stringify({ ...defaultPolicy, ...it }));
-  writePolicy(policy);
-  const statement = aStatement({ author: admin.accountId });
-
-  return {
-    ...{ site, clock, platform, person, issue, writePolicy, end: () => ending.abort() },
-    /** A request of somebody's browser or client. */
-    async ask(who: string, method: string, path: string, body?: unknown): Promise<Response> {
-      const headers = { cookie: `cloud.session.token=${who}`, "content-type": "application/json" };
-      const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-      for (const handler of [jira, pages]) {
-        const answer = await handler(new Request(origin + path, init));
-        if (answer !== null) return answer;
-      }
-      throw new Error(`Nobody answers ${path}.`);
-    },
-    /** The sprint that an issue is in, by its number; null: the backlog. */
-    placeOf: (key: string): number | null => openSprintOf(site, issue(key))?.id ?? null,
-    write: (key: string, said = statement) =>
-      setProperty(site, admin, key, "plumbline.statement", JSON.stringify(said)),
-    sign(key: string, who = "raj", said = statement) {
-      const code = { function: "product", object: issue(key).id, hash: statementHash(said) };
-      return addComment(site, person(who), key, textToAdf(writeSignOff(code)));
-    },
-    breakGlass(key: string, who = "tom") {
-      const until = new Date(clock.now() + 3_600_000).toISOString();
-      const text = writeBreakGlass({ object: issue(key).id, reason: "Payments are down", until });
-      return addComment(site, person(who), key, textToAdf(text));
-    },
-    /** What the app said on an issue. */
-    told: (key: string): string[] =>
-      issue(key)
-        .comments.filter(({ author }) => author === platform.app)
-        .map(({ body }) => adfToText(body)),
-  };
+  return openStage({ clock, load: loadWarm }, policy, options, company);
 }
-export type ForgeStage = Awaited<ReturnType<typeof forgeStage>>;

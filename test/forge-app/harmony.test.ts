@@ -3,7 +3,8 @@ import { aStatement } from "../domain/builders";
 import type { Fate } from "../sandbox/forge/platform";
 import { setProjectProperty } from "../sandbox/jira/properties";
 import { moveToBacklog, moveToSprint, updateSprint } from "../sandbox/jira/sprints";
-import { type ForgeStage, forgeStage, loadApp } from "./forge-stage";
+import { forgeStage, loadApp } from "./forge-stage";
+import type { ForgeStage } from "./open-stage";
 
 afterEach(() => vi.useRealTimers());
 
@@ -71,14 +72,16 @@ describe("the app does not fight", () => {
     expect(stage.told(key)).toEqual([]);
   });
 
-  it("who signs while it is about to put back", async () => {
+  it("who signs while it still reads what it is to judge", async () => {
     let act: (() => void) | null = null;
     const fate = (): Fate => {
-      // Between the verdict and the move.
-      if (stage.platform.proxy.calls.at(-1)?.path.endsWith("/changelog/bulkfetch")) act?.();
+      // The ticket was read, and what it serves, or its policy, is being read.
+      if (stage.platform.proxy.calls.at(-1)?.path.endsWith("/group/member")) act?.();
       return "goes-on";
     };
-    const stage = await forgeStage({ mode: "block" }, { fate });
+    const signers = { groups: ["signers"], signers: [] };
+    const stage = await forgeStage({ mode: "block", functions: [{ name: "product", ...signers }] }, { fate });
+    stage.site.groups.push({ groupId: "1", name: "signers", members: [stage.person("raj")] });
     stage.write(key);
     act = () => {
       act = null;

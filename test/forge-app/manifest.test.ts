@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { readManifest } from "../sandbox/forge/manifest";
-import { appFolder, loadApp } from "./forge-stage";
+import { loadApp } from "./forge-stage";
+import { appFolder } from "./open-stage";
 
 const require = createRequire(import.meta.url);
 /** The official validator reads the folder that it runs in. */

@@ -24,5 +24,7 @@ export const readMembers = (
 function mayBeHidden<T>(result: Result<T, WriteFailure>): Result<T | null, WriteFailure> {
   if (result.ok) return result;
   const { kind } = result.error;
-  return kind === "forbidden" || kind === "not-found" ? ok(null) : err(result.error);
+  // A permission of an app that is gone is no word that Jira understands.
+  const isUnknown = kind === "forbidden" || kind === "not-found" || kind === "rejected";
+  return isUnknown ? ok(null) : err(result.error);
 }

@@ -56,7 +56,13 @@ export function jiraWritePort(call: WriteCall, now: () => Date = () => new Date(
     readPolicy: (scope, signal) => readPolicyNow(call, scope, signal),
     readBelow: (object, signal) => readBelow(call, object, signal),
     noteStanding: async (object, standing, signal) =>
-      readWritten(await call(requests.setProperty(object, propertyKeys.standing, standing), signal)),
+      // An object, so that an app inside Jira can have it indexed for JQL.
+      readWritten(
+        await call(
+          requests.setProperty(object, propertyKeys.standing, { state: standing, of: object }),
+          signal,
+        ),
+      ),
     readMembers: (scope, functions, signal) => readMembers(call, scope, functions, signal),
     async readMe(signal) {
       const me = readJson(await call(requests.myself(), signal), myself);

@@ -28,7 +28,7 @@ export async function tellOverdue(ask: AskJira, now: () => number): Promise<Resu
   if (!site.ok) return site;
   let told = 0;
   for (const note of await overdueNotes(now())) {
-    const read = await readObjects(ask, [note.issue], site.value.sprintField);
+    const read = await readObjects(ask, [note.issue], site.value);
     if (!read.ok) return read;
     const [object] = read.value;
     // It was never moved, or is gone: the issue is settled again by itself.

@@ -1,4 +1,4 @@
-import api, { assumeTrustedRoute } from "@forge/api";
+import { asApp, assumeTrustedRoute, asUser, NeedsAuthenticationError } from "@forge/api";
 import { z } from "zod";
 import { err, ok, type Result } from "../../../shared/domain/result";
 
@@ -26,11 +26,20 @@ export interface JiraFailure {
 export type AskJira = <T>(request: JiraRequest, schema: z.ZodType<T>) => Promise<Result<T, JiraFailure>>;
 
 /** Jira as the app's own account: what it may see and do is what the site's administrators let it. */
-export const askAsApp: AskJira = async ({ method, path, body }, schema) => {
-  let answer: Awaited<ReturnType<ReturnType<typeof api.asApp>["requestJira"]>>;
+export const askAsApp: AskJira = (request, schema) => askAs(asApp, request, schema);
+
+/** Jira as the person in whose name a function runs, with that person's rights; nobody's: every answer is `hidden`. */
+export const askAsUser: AskJira = (request, schema) => askAs(asUser, request, schema);
+
+async function askAs<T>(
+  who: typeof asApp,
+  { method, path, body }: JiraRequest,
+  schema: z.ZodType<T>,
+): Promise<Result<T, JiraFailure>> {
+  let answer: Awaited<ReturnType<ReturnType<typeof asApp>["requestJira"]>>;
   let text: string;
   try {
-    answer = await api.asApp().requestJira(assumeTrustedRoute(path), {
+    answer = await who().requestJira(assumeTrustedRoute(path), {
       method,
       headers: {
         Accept: "application/json",
@@ -40,7 +49,9 @@ export const askAsApp: AskJira = async ({ method, path, body }, schema) => {
     });
     text = await answer.text();
   } catch (error) {
-    return err({ kind: "down", status: 0, retryAfterS: null, words: String(error) });
+    // The platform has nobody to ask as.
+    const isNobody = error instanceof NeedsAuthenticationError;
+    return err({ kind: isNobody ? "hidden" : "down", status: 0, retryAfterS: null, words: String(error) });
   }
   const { status } = answer;
   const json = jsonOf(text);
@@ -52,7 +63,7 @@ export const askAsApp: AskJira = async ({ method, path, body }, schema) => {
   if (status >= 400) return failure("refused");
   const parsed = schema.safeParse(json);
   return parsed.success ? ok(parsed.data) : failure("malformed", z.prettifyError(parsed.error));
-};
+}
 
 /** What is waited for may be there if it is asked again later. */
 export const mayPass = ({ kind }: JiraFailure): boolean => kind === "busy" || kind === "down";

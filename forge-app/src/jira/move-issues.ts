@@ -15,12 +15,14 @@ export interface Moved {
 
 /**
  * Puts issues into a sprint, or with null out of all that are open or to come; their rank stays. Jira refuses a call as a whole, so
- * that what it refuses together is tried one by one, and a sprint that takes nothing any more gives way to the backlog.
+ * that what it refuses together is tried one by one. What is put back into a sprint that takes nothing any more goes to the backlog;
+ * `nowhere-else`: it stays where it is.
  */
 export async function moveIssues(
   ask: AskJira,
   issues: readonly string[],
   sprint: string | null,
+  otherwise: "backlog" | "nowhere-else" = "backlog",
 ): Promise<Result<Moved, JiraFailure>> {
   const done: Moved = { moved: [], refused: new Map() };
   for (const some of inChunks(issues, mostIssues)) {
@@ -29,12 +31,13 @@ export async function moveIssues(
     else if (!isFinal(moved.error)) return moved;
     else if (some.length > 1)
       for (const it of some) {
-        const one = await moveIssues(ask, [it], sprint);
+        const one = await moveIssues(ask, [it], sprint, otherwise);
         if (!one.ok) return one;
         done.moved.push(...one.value.moved);
         for (const [id, words] of one.value.refused) done.refused.set(id, words);
       }
-    else if (sprint !== null && moved.error.status !== 403) return moveIssues(ask, some, null);
+    else if (sprint !== null && moved.error.status !== 403 && otherwise === "backlog")
+      return moveIssues(ask, some, null);
     else done.refused.set(some[0] ?? "", moved.error.words ?? `Jira answered ${moved.error.status}.`);
   }
   return ok(done);

@@ -28,7 +28,8 @@ export function readPolicyMembers(
   return readMembers(
     async (path, schema) => {
       const read = await ask({ method: "GET", path }, schema);
-      return !read.ok && read.error.kind === "hidden" ? ok(null) : read;
+      const isUnknown = !read.ok && (read.error.kind === "hidden" || read.error.kind === "refused");
+      return isUnknown ? ok(null) : read;
     },
     project,
     [...functions, breakGlass],

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { ok, type Result } from "../../../shared/domain/result";
-import { historyKey, readHistory } from "../../../shared/jira/kept-history";
+import { historyKey } from "../../../shared/jira/kept-history";
 import type { AskJira, JiraFailure } from "./ask-jira";
 import { inChunks } from "./in-chunks";
+import { writersIn } from "./writers-in";
 
 /** Jira's own limits of one `bulkfetch` (platform specification, 2026-05). */
 const [mostIssues, mostKeys] = [100, 5];
@@ -28,8 +29,7 @@ export async function readWriters(
       const read = await ask({ method: "POST", path: "/rest/api/3/issue/bulkfetch", body }, bulk);
       if (!read.ok) return read;
       for (const it of read.value.issues) {
-        const by = readHistory(it.properties).flatMap((one) => (one.part === "statement" ? one.by : []));
-        writers.set(it.id, [...new Set([...(writers.get(it.id) ?? []), ...by])]);
+        writers.set(it.id, [...new Set([...(writers.get(it.id) ?? []), ...writersIn(it.properties)])]);
       }
     }
   return ok(writers);

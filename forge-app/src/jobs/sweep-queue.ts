@@ -1,6 +1,10 @@
 import { Queue } from "@forge/events";
 import { z } from "zod";
 
+/** The started sprint that a sweep reports on; `at` in milliseconds since 1970. */
+const sweepReport = z.object({ sprint: z.string().min(1), name: z.string(), at: z.number() });
+export type SweepReport = z.infer<typeof sweepReport>;
+
 /** One step of a sweep. `list` finds the next page of issues and makes batches of them; `batch` looks at some. */
 export const sweepStep = z.discriminatedUnion("step", [
   z.object({
@@ -12,12 +16,14 @@ export const sweepStep = z.discriminatedUnion("step", [
     /** How many batches and issues there are so far. */
     batches: z.number().int(),
     issues: z.number().int(),
+    report: sweepReport.nullable().default(null),
   }),
   z.object({
     step: z.literal("batch"),
     sweep: z.string().min(1),
     batch: z.number().int(),
     issues: z.array(z.string().min(1)).max(100),
+    report: sweepReport.nullable().default(null),
   }),
 ]);
 export type SweepStep = z.infer<typeof sweepStep>;

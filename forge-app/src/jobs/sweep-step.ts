@@ -5,6 +5,7 @@ import { tellOverdue } from "../gate/tell-note";
 import { askAsApp, type JiraFailure } from "../jira/ask-jira";
 import { inChunks } from "../jira/in-chunks";
 import { searchIssues } from "../jira/search-issues";
+import { keepReportPart } from "../storage/sprint-reports";
 import { isBatchDone, keepBatchDone, keepListed } from "../storage/sweeps";
 import { retryContext, withRetries } from "../triggers/with-retries";
 import { pushSweep, type SweepStep, sweepStep } from "./sweep-queue";
@@ -21,7 +22,7 @@ const [firstBatchS, betweenBatchesS, latestS] = [60, 1, 900];
  */
 export async function onSweepStep(event: unknown): Promise<InvocationError | undefined> {
   const { body, retryContext } = delivered.parse(event);
-  return withRetries(retryContext, (isLastTry) =>
+  return withRetries(`step of sweep ${body.sweep}`, retryContext, (isLastTry) =>
     body.step === "list" ? listPage(body) : settleBatch(body, isLastTry),
   );
 }
@@ -37,7 +38,10 @@ async function listPage(it: SweepStep & { step: "list" }): Promise<JiraFailure |
   const totals = { batches: it.batches + chunks.length, issues: it.issues + issues.length };
   await pushSweep(
     chunks.map((some, at) => ({
-      body: { step: "batch" as const, sweep: it.sweep, batch: it.batches + at, issues: some },
+      body: {
+        ...{ step: "batch" as const, sweep: it.sweep, batch: it.batches + at },
+        ...{ issues: some, report: it.report },
+      },
       delayInSeconds: Math.min(latestS, firstBatchS + (it.batches + at) * betweenBatchesS),
     })),
   );
@@ -47,7 +51,7 @@ async function listPage(it: SweepStep & { step: "list" }): Promise<JiraFailure |
 }
 
 async function settleBatch(
-  { sweep, batch, issues }: SweepStep & { step: "batch" },
+  { sweep, batch, issues, report }: SweepStep & { step: "batch" },
   isLastTry: boolean,
 ): Promise<JiraFailure | null> {
   if (await isBatchDone(sweep, batch)) return null;
@@ -57,6 +61,10 @@ async function settleBatch(
   }
   const settled = await settleIssues(issues, { ask: askAsApp, now: Date.now, isLastTry });
   if (!settled.ok) return settled.error;
-  await keepBatchDone(sweep, batch, settled.value);
+  if (report !== null)
+    for (const [project, found] of settled.value.found)
+      await keepReportPart(project, { ...report, sweep, batch, ...found });
+  const { looked, putBack, told } = settled.value;
+  await keepBatchDone(sweep, batch, { looked, putBack, told });
   return null;
 }

@@ -74,3 +74,6 @@ export interface Calls {
   /** Whether the caller holds the app's own permission to sign in a project, and how Jira names it, for policies to refer to. */
   mySignRight: { asks: { projectId: string }; gives: { isHeld: boolean; permission: string } };
 }
+
+/** The same in the form that Forge's own `makeResolver` and `makeInvoke` take. */
+export type CallDefinitions = { [K in keyof Calls]: (asks: Calls[K]["asks"]) => Answer<Calls[K]["gives"]> };

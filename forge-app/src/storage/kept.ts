@@ -1,4 +1,4 @@
-import kvs, { ForgeKvsAPIError } from "@forge/kvs";
+import { ForgeKvsAPIError, kvs } from "@forge/kvs";
 import type { z } from "zod";
 import { inChunks } from "../jira/in-chunks";
 

@@ -1,6 +1,7 @@
 import { InvocationError, InvocationErrorCode } from "@forge/events";
 import { z } from "zod";
 import type { JiraFailure } from "../jira/ask-jira";
+import { noteFailure } from "../storage/health";
 
 /** The platform tries again so often after a function asked for it. */
 const mostRetries = 4;
@@ -12,9 +13,10 @@ export const retryContext = z.object({ retryCount: z.number().default(0) }).null
 
 /**
  * Does work that may fail for a while, and asks the platform to try again where it did. The last try is told that it is the last;
- * what that leaves undone is logged, and the hourly sweep looks at it.
+ * what that leaves undone is kept for administrators to see, by `what` it was about, and the hourly sweep looks at it.
  */
 export async function withRetries(
+  what: string,
   context: z.infer<typeof retryContext>,
   work: (isLastTry: boolean) => Promise<JiraFailure | null>,
 ): Promise<InvocationError | undefined> {
@@ -28,7 +30,12 @@ export async function withRetries(
   }
   if (failure === null) return undefined;
   console.warn(isLastTry ? "Given up." : "To be tried again.", failure);
-  if (isLastTry) return undefined;
+  if (isLastTry) {
+    const said = `Given up after ${mostRetries} tries: ${what}. ${failure.words ?? failure.kind}`;
+    // Storage itself may be what failed.
+    await noteFailure(failure.kind, said, Date.now()).catch((error) => console.warn("Not kept.", error));
+    return undefined;
+  }
   return new InvocationError({
     retryAfter: Math.min(mostS, Math.max(leastS, failure.retryAfterS ?? usualS)),
     retryReason:

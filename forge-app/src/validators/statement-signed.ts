@@ -2,9 +2,11 @@ import { z } from "zod";
 import { evaluateEntry } from "../../../shared/domain/entry";
 import { unreadable } from "../../../shared/domain/result";
 import { GateReading } from "../gate/judge-issues";
+import { projectOf } from "../gate/project-of";
 import { refusalText } from "../gate/sentences";
 import { askAsApp } from "../jira/ask-jira";
-import { readObjects } from "../jira/read-objects";
+import { noteFailure } from "../storage/health";
+import { getReadAlong, nothingAlong } from "../storage/read-along";
 
 const asked = z.object({ issue: z.object({ key: z.string().min(1) }) });
 
@@ -23,16 +25,29 @@ export async function statementSigned(payload: unknown): Promise<ValidatorAnswer
   if (!parsed.success) return { result: true };
   const { key } = parsed.data.issue;
   const reading = new GateReading(askAsApp, true);
-  const project = key.slice(0, key.lastIndexOf("-"));
-  const policy = await reading.policyOf(project);
-  const objects = await readObjects(askAsApp, [key], null);
-  const object = objects.ok ? objects.value[0] : undefined;
+  const project = projectOf(key);
+  const [policy, object] = await Promise.all([
+    reading.policyOf(project),
+    // The platform's storage makes it faster, and nothing else depends on it.
+    getReadAlong(key)
+      .catch(() => nothingAlong)
+      .then((along) => reading.readOne(key, along)),
+  ]);
   const rules = policy.ok ? policy.value : unreadable([]);
   const now = new Date().toISOString();
-  const judged = object && (await reading.judge([object], project, rules, now));
-  const found = judged?.ok ? judged.value.get(object?.item.id ?? "") : undefined;
-  const verdict = found ?? evaluateEntry({ key, facts: null }, rules, now);
+  const issue = object.ok ? object.value : null;
+  const judged = issue && (await reading.judge([issue], project, rules, now));
+  const found = judged?.ok ? judged.value.get(issue?.item.id ?? "") : undefined;
+  const verdict = found?.verdict ?? evaluateEntry({ key, facts: null }, rules, now);
+  if (verdict.reasons.includes("facts-missing")) await noteUnread(key, verdict.verdict);
   return verdict.verdict === "block"
     ? { result: false, errorMessage: refusalText(key, verdict.reasons) }
     : { result: true };
+}
+
+/** Too little could be read of an issue: administrators see it, whatever the policy made of it. */
+async function noteUnread(key: string, verdict: string): Promise<void> {
+  const did = verdict === "block" ? "refused" : "let through";
+  const what = `A transition of ${key} was ${did}, and too little could be read of it.`;
+  await noteFailure("validator", what, Date.now()).catch((error) => console.warn(what, error));
 }

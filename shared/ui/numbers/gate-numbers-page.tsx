@@ -38,6 +38,10 @@ export function GateNumbersPage({ port, t, onSave }: NumbersProps) {
   const shown = team === "" ? log : log.filter((it) => teamOf(it) === team);
   const numbers = gateNumbers(shown);
   const day = new Date().toISOString().slice(0, 10);
+  // A browser's log has nothing of the app inside Jira, nor that of browsers.
+  const rings = shown.some(({ ring }) => ring === "server")
+    ? (["server"] as const)
+    : (["before", "after"] as const);
   return (
     <section className="numbers" aria-labelledby="numbers-title">
       <h2 id="numbers-title">{t("numbers_title")}</h2>
@@ -66,10 +70,10 @@ export function GateNumbersPage({ port, t, onSave }: NumbersProps) {
       <p>{t("numbers_asked", String(numbers.asked))}</p>
       <BarTable
         caption={t("numbers_byVerdict")}
-        heads={[t("numbers_verdict"), t("numbers_ringBefore"), t("numbers_ringAfter")]}
+        heads={[t("numbers_verdict"), ...rings.map((it) => t(`numbers_ring_${it}`))]}
         rows={(["allow", "warn", "block", "passed"] as const).map((it) => ({
           name: t(`numbers_verdict_${it}`),
-          values: [numbers.byRing.before[it], numbers.byRing.after[it]],
+          values: rings.map((ring) => numbers.byRing[ring][it]),
         }))}
       />
       <dl>

@@ -1,3 +1,4 @@
+import { isAppPermission } from "../../domain/app-permission";
 import type { Waiting } from "../../domain/sign-off-waiting";
 import type { Translate } from "../translate";
 import { wordOf } from "../word-of";
@@ -15,7 +16,8 @@ export function waitingSentence(
   return functions
     .map(({ name, anyone, people, unread, deadEnd, standingIn }) => {
       const known = people.flatMap((it) => names[it] ?? []);
-      const others = [...known.slice(0, mostNames), ...unread];
+      const unnamed = unread.map((it) => (isAppPermission(it) ? t("signOff_permission") : it));
+      const others = [...known.slice(0, mostNames), ...unnamed];
       const who = anyone
         ? t("signOff_anyone")
         : deadEnd

@@ -48,7 +48,11 @@ const epic = () => {
   if (found === undefined) throw new Error("no epic");
   return found;
 };
-const noted = () => epic().properties.get("plumbline.standing");
+/** The word that is noted; older clients noted nothing else. */
+const noted = () => {
+  const raw = epic().properties.get("plumbline.standing");
+  return typeof raw === "string" ? raw : (raw as { state: string }).state;
+};
 const text = aStatement({ author: null });
 
 /** Tom wrote it, Raj signed it for product, and the browser knows the epic. */

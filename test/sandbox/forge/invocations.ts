@@ -10,6 +10,8 @@ export interface Invocation {
   /** When it is ended, in milliseconds of the platform's clock. */
   deadline: number;
   isEnded: boolean;
+  /** How many of its requests are on their way, since when any is, and how long some were until then; real milliseconds. */
+  waiting: { count: number; since: number; ms: number };
   fetch(target: Target, path: string, init: RequestInit): Promise<Response>;
 }
 
@@ -39,10 +41,25 @@ function installGlobals(now: () => number): void {
       const it = running.getStore();
       if (it === undefined) throw new Error(`${path} is asked for outside an invocation.`);
       // Nothing of an invocation that was ended goes on.
-      return it.isEnded ? new Promise<Response>(() => {}) : it.fetch(target, path, init);
+      return it.isEnded ? new Promise<Response>(() => {}) : waited(it, it.fetch(target, path, init));
     },
   });
 }
+
+/** Keeps account of the time in which an invocation waits for anything, so that the rest is its own. */
+async function waited({ waiting }: Invocation, response: Promise<Response>): Promise<Response> {
+  if (waiting.count === 0) waiting.since = performance.now();
+  waiting.count += 1;
+  try {
+    return await response;
+  } finally {
+    waiting.count -= 1;
+    if (waiting.count === 0) waiting.ms += performance.now() - waiting.since;
+  }
+}
+
+/** What a new invocation has waited. */
+export const nothingWaited = (): Invocation["waiting"] => ({ count: 0, since: 0, ms: 0 });
 
 const runtimeOf = (it: Invocation, now: () => number) => ({
   appContext: {

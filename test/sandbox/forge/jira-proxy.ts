@@ -4,6 +4,14 @@ import type { JiraUser } from "../jira/records";
 /** What an app may ask of Jira, with the scope that each needs (platform and software specifications, 2026-05). */
 const routes: readonly { method: string; path: RegExp; scope: string }[] = [
   { method: "POST", path: /^\/rest\/api\/3\/issue\/bulkfetch$/, scope: "read:jira-work" },
+  { method: "PUT", path: /^\/rest\/api\/3\/issue\/[^/]+$/, scope: "write:jira-work" },
+  { method: "PUT", path: /^\/rest\/api\/3\/issue\/[^/]+\/properties\/[^/]+$/, scope: "write:jira-work" },
+  { method: "POST", path: /^\/rest\/api\/3\/issue\/properties\/multi$/, scope: "write:jira-work" },
+  { method: "GET", path: /^\/rest\/api\/3\/mypermissions$/, scope: "read:jira-work" },
+  { method: "POST", path: /^\/rest\/api\/3\/permissions\/check$/, scope: "read:jira-work" },
+  { method: "GET", path: /^\/rest\/api\/3\/user\/permission\/search$/, scope: "read:jira-user" },
+  { method: "GET", path: /^\/rest\/api\/3\/project\/[^/]+$/, scope: "read:jira-work" },
+  { method: "GET", path: /^\/rest\/agile\/1\.0\/sprint\/\d+$/, scope: "read:sprint:jira-software" },
   { method: "GET", path: /^\/rest\/api\/3\/field$/, scope: "read:jira-work" },
   { method: "GET", path: /^\/rest\/api\/3\/myself$/, scope: "read:jira-user" },
   { method: "GET", path: /^\/rest\/api\/3\/project\/[^/]+\/properties\/[^/]+$/, scope: "read:jira-work" },
@@ -64,8 +72,10 @@ export class JiraProxy {
 /** One, one more for each core object that was read, two for each person. */
 function pointsOf(body: string): number {
   if (body === "") return 1;
-  const { issues, issueChangeLogs, comments, values, accountId } = JSON.parse(body);
+  const json = JSON.parse(body);
+  const { issues, issueChangeLogs, comments, values, accountId } = json;
   const objects = issues ?? issueChangeLogs ?? comments ?? [];
-  const people = Array.isArray(values) ? values.filter((it) => it.accountId) : [];
+  const listed = Array.isArray(json) ? json : Array.isArray(values) ? values : [];
+  const people = listed.filter((it) => it.accountId);
   return 1 + objects.length + 2 * (people.length + (accountId ? 1 : 0));
 }

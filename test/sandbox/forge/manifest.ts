@@ -15,7 +15,21 @@ const manifest = z.strictObject({
   permissions: z.strictObject({ scopes: z.array(z.string()) }),
   modules: z.strictObject({
     "jira:workflowValidator": z.array(z.looseObject({ key: z.string(), function: z.string() })),
-    "jira:entityProperty": z.array(z.looseObject({ key: z.string() })),
+    "jira:entityProperty": z.array(
+      z.strictObject({
+        key: z.string(),
+        entityType: z.literal("issue"),
+        propertyKey: z.string(),
+        values: z.array(
+          z.strictObject({
+            path: z.string(),
+            type: z.enum(["number", "string", "text", "user", "date"]),
+            searchAlias: z.string().optional(),
+          }),
+        ),
+      }),
+    ),
+    "jira:projectPermission": z.array(z.looseObject({ key: z.string() })),
     trigger: z.array(
       z.strictObject({
         key: z.string(),

@@ -1,8 +1,9 @@
 import { kvs } from "@forge/kvs";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { appFolder, forgeStage } from "../../forge-app/forge-stage";
+import { forgeStage } from "../../forge-app/forge-stage";
+import { appFolder } from "../../forge-app/open-stage";
 import { passesFilter } from "./events";
-import { runInvocation } from "./invocations";
+import { nothingWaited, runInvocation } from "./invocations";
 import { JiraProxy } from "./jira-proxy";
 import { KeyValueStore, kvsLimits } from "./key-value-store";
 import { readManifest } from "./manifest";
@@ -13,6 +14,7 @@ afterEach(() => vi.useRealTimers());
 function inStore<T>(run: () => Promise<T>, store = new KeyValueStore(() => Date.now())): Promise<T> {
   const invocation = {
     ...{ functionKey: "f", moduleKey: "m", accountId: null, isEnded: false, deadline: Date.now() + 60_000 },
+    waiting: nothingWaited(),
     fetch: async (_: unknown, path: string, init: RequestInit) =>
       store.answer(path, JSON.parse(String(init.body))),
   };
@@ -73,13 +75,17 @@ it("answers nobody outside an invocation", async () => {
 
 describe("the filter of the trigger", () => {
   const filter = readManifest(appFolder).modules.trigger.find(({ key }) => key === "issue-moved")?.filter;
-  const event = (...fields: string[]) => ({ changelog: { items: fields.map((field) => ({ field })) } });
+  const event = (...items: [field: string, fieldtype?: string][]) => ({
+    changelog: { items: items.map(([field, fieldtype]) => ({ field, fieldtype })) },
+  });
 
   it.each<[string, Record<string, unknown>, boolean]>([
-    ["a Sprint change", event("summary", "Sprint"), true],
-    ["another change", event("summary"), false],
+    ["a Sprint change", event(["summary", "jira"], ["Sprint", "custom"]), true],
+    ["a Sprint change where that has another name", event(["Iteration", "custom"]), true],
+    ["a change that does not say of what kind it is", event(["Iteration"]), true],
+    ["another change", event(["summary", "jira"]), false],
     ["no changelog", {}, false],
-    ["its own change", { ...event("Sprint"), selfGenerated: true }, false],
+    ["its own change", { ...event(["Sprint", "custom"]), selfGenerated: true }, false],
     ["a changelog that breaks the expression", { changelog: { items: { some: 1 } } }, true],
   ])("lets through %s: or not", (_, it, passes) => {
     expect(filter && passesFilter(it, filter)).toBe(passes);

@@ -4,7 +4,7 @@ import type { Handler } from "../handler";
 import type { JiraUser } from "../jira/records";
 import type { JiraSite } from "../jira/site";
 import { passesFilter, productEvent } from "./events";
-import { type Invocation, runInvocation, type Target } from "./invocations";
+import { type Invocation, nothingWaited, runInvocation, type Target } from "./invocations";
 import { JiraProxy } from "./jira-proxy";
 import { KeyValueStore } from "./key-value-store";
 import type { Manifest } from "./manifest";
@@ -19,6 +19,8 @@ export const platformLimits = {
   pushBytes: 200 * 1024,
   eventsPerMinute: 500,
   eventBytes: 200_000,
+  callBytes: 500 * 1024,
+  answerBytes: 5 * 1024 * 1024,
 };
 
 /** A clock that only tests move; milliseconds since 1970. The app's own `Date` must follow it. */
@@ -57,6 +59,22 @@ interface Due {
 
 class Ended extends Error {}
 
+/** One run of a function, with what it cost. */
+export interface Invoked {
+  functionKey: string;
+  outcome: "done" | "retry" | "ended" | "threw";
+  /** Calls to Jira, and to the platform's storage and queues. */
+  jiraCalls: number;
+  otherCalls: number;
+  /** Real milliseconds in which it did not wait for an answer. */
+  ownMs: number;
+  /** It was the first of a new instance; loading that is not in `ownMs`. */
+  isCold: boolean;
+}
+
+/** A call of a page that the platform itself refuses. */
+export class CallRefused extends Error {}
+
 const pushed = z.strictObject({
   queueName: z.string(),
   jobId: z.string(),
@@ -69,6 +87,9 @@ const pushed = z.strictObject({
       delayInSeconds: z.number().min(0).max(900).optional(),
     }),
   ),
+});
+const reportedAccounts = z.strictObject({
+  accounts: z.array(z.strictObject({ accountId: z.string(), updatedAt: z.iso.datetime() })).max(90),
 });
 const retryWish = z.object({
   _retry: z.literal(true),
@@ -89,7 +110,11 @@ export class ForgePlatform {
   readonly proxy: JiraProxy;
   /** What functions threw, and what was dropped after its last try. */
   readonly failures: string[] = [];
-  readonly invoked: { functionKey: string; outcome: "done" | "retry" | "ended" | "threw" }[] = [];
+  readonly invoked: Invoked[] = [];
+  /** Accounts that are closed, by id, and what the app told of accounts that it keeps. */
+  readonly closedAccounts = new Set<string>();
+  readonly reportedAccounts: string[] = [];
+  private readonly costs = new WeakMap<Invocation, { jiraCalls: number; otherCalls: number }>();
   private readonly due: Due[] = [];
   private readonly pushes: { at: number; events: number }[] = [];
   private instance: Promise<Record<string, unknown>> | null = null;
@@ -101,6 +126,42 @@ export class ForgePlatform {
     this.store = new KeyValueStore(() => clock.now());
     this.proxy = new JiraProxy(jira, site.baseUrl, new Set(manifest.permissions.scopes));
     this.nextHour = clock.now() + 3_600_000;
+    for (const { propertyKey, values } of manifest.modules["jira:entityProperty"])
+      site.appIndexes.push(...values.map((it) => ({ propertyKey, ...it })));
+    for (const { key } of manifest.modules["jira:projectPermission"])
+      site.appPermissions.set(this.permissionKey(key), new Set());
+  }
+
+  /** How Jira names a permission that the app defines (docs 2026-01). */
+  permissionKey(key: string): string {
+    return `ari:cloud:ecosystem::extension/plumbline/sandbox/static/${key}`;
+  }
+
+  /**
+   * Calls a function of the app's resolver as a page does, in the name of a person; null: nobody is signed in. `extension` is what the
+   * page's module says of where it is. Gives what the page gets: JSON, and no more of it than the platform lets through.
+   */
+  async invoke(
+    callKey: string,
+    payload: unknown,
+    { by, extension = {} }: { by: JiraUser | null; extension?: Record<string, unknown> },
+  ): Promise<unknown> {
+    const { site } = this.options;
+    if (Buffer.byteLength(JSON.stringify(payload) ?? "") > platformLimits.callBytes)
+      throw new CallRefused("The payload of a call is larger than 500 KB.");
+    const asked = {
+      call: { functionKey: callKey, payload },
+      context: { moduleKey: "page", cloudId: site.cloudId, extension },
+    };
+    const principal = by === null ? undefined : { accountId: by.accountId };
+    const platform = { principal, installContext: `ari:cloud:jira::site/${site.cloudId}` };
+    const accountId = by?.accountId ?? null;
+    const ran = await this.run("calls-fn", "page", [asked, platform], platformLimits.timeoutS, accountId);
+    if (ran.kind !== "done") throw new CallRefused("The function failed.");
+    const json = JSON.stringify(ran.value);
+    if (Buffer.byteLength(json ?? "") > platformLimits.answerBytes)
+      throw new CallRefused("The answer of a call is larger than 5 MB.");
+    return json === undefined ? undefined : JSON.parse(json);
   }
 
   /** From now on the site's changes reach the app, until the signal aborts. */
@@ -213,6 +274,7 @@ export class ForgePlatform {
   ): Promise<{ kind: "done"; value: unknown } | { kind: "ended" | "threw" }> {
     const { clock, manifest } = this.options;
     const handler = manifest.modules.function.find(({ key }) => key === functionKey)?.handler.split(".")[1];
+    const isCold = this.instance === null;
     this.instance ??= this.options.load();
     const app = await this.instance;
     const run = app[handler ?? ""];
@@ -223,7 +285,15 @@ export class ForgePlatform {
     });
     const invocation: Invocation = {
       ...{ functionKey, moduleKey, accountId, deadline: clock.now() + timeoutS * 1_000, isEnded: false },
+      waiting: nothingWaited(),
       fetch: (target, path, init) => this.fetch(invocation, target, path, init, end),
+    };
+    const cost = { jiraCalls: 0, otherCalls: 0 };
+    this.costs.set(invocation, cost);
+    const start = performance.now();
+    const note = (outcome: Invoked["outcome"]) => {
+      const ownMs = performance.now() - start - invocation.waiting.ms;
+      this.invoked.push({ functionKey, outcome, ...cost, ownMs, isCold });
     };
     try {
       const value = await Promise.race([
@@ -234,11 +304,11 @@ export class ForgePlatform {
         ),
         ended,
       ]);
-      this.invoked.push({ functionKey, outcome: retryWish.safeParse(value).success ? "retry" : "done" });
+      note(retryWish.safeParse(value).success ? "retry" : "done");
       return { kind: "done", value };
     } catch (error) {
       const isEnded = error instanceof Ended;
-      this.invoked.push({ functionKey, outcome: isEnded ? "ended" : "threw" });
+      note(isEnded ? "ended" : "threw");
       // What was ended lost its instance.
       if (isEnded) this.goCold();
       else this.failures.push(`${functionKey} threw ${error instanceof Error ? error.stack : error}`);
@@ -275,6 +345,8 @@ export class ForgePlatform {
   private async answer(it: Invocation, target: Target, path: string, init: RequestInit): Promise<Response> {
     const { type, provider, remote } = target;
     const { site, manifest } = this.options;
+    const cost = this.costs.get(it);
+    if (cost !== undefined) cost[remote === "jira" ? "jiraCalls" : "otherCalls"] += 1;
     if (type === "kvs" && remote === "kvs") {
       if (!manifest.permissions.scopes.includes("storage:app"))
         return Response.json({ code: "FORBIDDEN", message: "storage:app is missing." }, { status: 403 });
@@ -282,6 +354,8 @@ export class ForgePlatform {
     }
     if (type === "fpp" && remote === "stargate" && path.startsWith("/webhook/queue/publish/"))
       return this.publish(JSON.parse(String(init.body)));
+    if (type === "fpp" && remote === "stargate" && path === "/app/report-accounts")
+      return this.reportAccounts(JSON.parse(String(init.body)));
     if (type === "fpp" && remote === "jira" && provider === "app")
       return this.proxy.answer(this.app, path, init);
     if (type === "fpp" && remote === "jira" && provider === "user") {
@@ -292,6 +366,14 @@ export class ForgePlatform {
     }
     this.failures.push(`Not modelled: ${JSON.stringify(target)} ${path}`);
     return new Response("Not modelled", { status: 501 });
+  }
+
+  private reportAccounts(json: unknown): Response {
+    const { accounts } = reportedAccounts.parse(json);
+    this.reportedAccounts.push(...accounts.map(({ accountId }) => accountId));
+    const closed = accounts.filter(({ accountId }) => this.closedAccounts.has(accountId));
+    if (closed.length === 0) return new Response(null, { status: 204 });
+    return Response.json({ accounts: closed.map(({ accountId }) => ({ accountId, status: "closed" })) });
   }
 
   private publish(json: unknown): Response {

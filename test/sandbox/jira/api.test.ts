@@ -164,6 +164,17 @@ describe("bulkfetch", () => {
     expect(answer.issues[0].properties).toEqual({ "plumbline.standing": "missing" });
   });
 
+  it("gives the forty latest changes of an issue, and says how many there are", async () => {
+    for (let at = 0; at < 45; at += 1) {
+      seconds += 10;
+      await ask("PUT /rest/api/3/issue/ATL-5", { body: { fields: { summary: `Name ${at}` } } });
+    }
+    const answer = await fetchKeys(["ATL-5"], { expand: ["changelog"] });
+    const { total, histories } = answer.issues[0].changelog;
+    expect([total, histories.length]).toEqual([45, 40]);
+    expect(histories[0].items[0].toString).toBe("Name 44");
+  });
+
   it.each([
     ["101 keys", Array.from({ length: 101 }, (_, index) => `ATL-${index}`), {}],
     ["no key", [], {}],
@@ -280,6 +291,49 @@ describe("properties", () => {
   });
 });
 
+describe("properties of many issues at once", () => {
+  const multi = (issues: unknown, as = "tom") =>
+    ask("POST /rest/api/3/issue/properties/multi", { as, body: { issues } });
+  const noted = (key: string) => site.findIssue(key)?.properties.get("note");
+
+  it("are set, and the answer leads to a task", async () => {
+    const ids = ["ATL-5", "ATL-6"].map((key) => Number(site.findIssue(key)?.id));
+    const response = await multi(
+      [...ids, 99_999].map((issueID, at) => ({ issueID, properties: { note: at } })),
+    );
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toMatch(/\/rest\/api\/3\/task\/\d+$/);
+    expect(["ATL-5", "ATL-6"].map(noted)).toEqual([0, 1]);
+  });
+
+  it("are not where a person may not edit, or asks for more than Jira takes", async () => {
+    const issueID = Number(site.findIssue("ATL-5")?.id);
+    await multi([{ issueID, properties: { note: 1 } }], "olga");
+    expect(noted("ATL-5")).toBeUndefined();
+    const many = Array.from({ length: 101 }, () => ({ issueID, properties: { note: 1 } }));
+    expect((await multi(many)).status).toBe(400);
+  });
+});
+
+describe("people by a permission", () => {
+  const search = (permission: string, as = "ana") =>
+    ask(
+      `GET /rest/api/3/user/permission/search?query=&projectKey=ATL&permissions=${encodeURIComponent(permission)}`,
+      { as },
+    );
+  const namesIn = async (response: Response) =>
+    ((await response.json()) as { displayName: string }[]).map((it) => it.displayName);
+
+  it("are given to who administers the project, also for what an app defines", async () => {
+    const raj = site.users.find(({ personId }) => personId === "raj");
+    if (raj) site.appPermissions.set("ari:cloud:ecosystem::extension/a/e/static/sign", new Set([raj]));
+    expect(await namesIn(await search("ADMINISTER"))).toEqual(["Ana"]);
+    expect(await namesIn(await search("ari:cloud:ecosystem::extension/a/e/static/sign"))).toEqual(["Raj"]);
+    expect((await search("ADMINISTER", "tom")).status).toBe(403);
+    expect((await search("ari:cloud:ecosystem::extension/other")).status).toBe(400);
+  });
+});
+
 describe("editing", () => {
   const edit = (body: unknown, version = 3) => ask(`PUT /rest/api/${version}/issue/ATL-5`, { body });
   it.each([
@@ -335,6 +389,23 @@ describe("editing", () => {
     expect((await read("GET /rest/api/3/issue/ATL-5?fields=description")).fields.description.type).toBe(
       "doc",
     );
+  });
+
+  it("adds a comment in the same edit as a move, both or neither", async () => {
+    const body = {
+      type: "doc",
+      version: 1,
+      content: [{ type: "paragraph", content: [{ type: "text", text: "Out." }] }],
+    };
+    const comment = [{ add: { body } }];
+    const of = () => site.findIssue("ATL-5");
+    expect((await edit({ fields: { customfield_10020: 99 }, update: { comment } })).status).toBe(400);
+    expect([of()?.sprintIds, of()?.comments.length]).toEqual([[], 0]);
+    expect((await edit({ fields: { customfield_10020: 2 }, update: { comment } })).status).toBe(204);
+    expect([of()?.sprintIds, of()?.comments.length]).toEqual([[2], 1]);
+    site.grants.admin.delete("ADD_COMMENTS");
+    expect((await edit({ fields: { customfield_10020: null }, update: { comment } })).status).toBe(400);
+    expect(of()?.sprintIds).toEqual([2]);
   });
 
   it("adds and removes labels", async () => {

@@ -1,7 +1,11 @@
+import { z } from "zod";
 import { ok, type Result } from "../../../shared/domain/result";
+import { adfDocument } from "./adf";
 import { recordChange } from "./changelog";
+import { addComment } from "./comments";
 import { fieldWriters, unknownField, type Writing } from "./field-writers";
 import { getIssueTo } from "./get-issue";
+import { can } from "./permissions";
 import { propertyObstacle, setProperty } from "./properties";
 import type { ChangeItem, JiraIssue, JiraUser } from "./records";
 import { type Refusal, refuse, refuseFields } from "./refusal";
@@ -14,6 +18,9 @@ export interface IssueEdit {
   properties?: { key: string; value?: unknown }[] | undefined;
 }
 
+/** What an edit may do about comments here: add them. */
+const comment = z.object({ add: z.object({ body: adfDocument }) });
+
 /** Edits an issue: all of it or, where one field is wrong, nothing. Needs *Edit issues*; dates and sprint *Schedule issues*. */
 export function editIssue(
   site: JiraSite,
@@ -24,7 +31,12 @@ export function editIssue(
 ): Result<JiraIssue, Refusal> {
   const issue = getIssueTo(site, by, idOrKey, "EDIT_ISSUES", "edit this issue");
   if (!issue.ok) return issue;
-  const values = valuesOf(issue.value, edit);
+  const { comment: comments = [], ...update } = edit.update ?? {};
+  const words = comments.map((it) => comment.safeParse(it).data?.add.body);
+  if (words.includes(undefined)) return refuseFields({ comment: "Operation value must be a document." });
+  if (words.length > 0 && !can(site, by, "ADD_COMMENTS"))
+    return refuseFields({ comment: unknownField("comment") });
+  const values = valuesOf(issue.value, { ...edit, update });
   if (!values.ok) return values;
   const properties = (edit.properties ?? []).map(({ key, value }) => ({
     key,
@@ -35,6 +47,10 @@ export function editIssue(
   const written = writeFields(issue.value, values.value, { site, by, apiVersion });
   if (!written.ok) return written;
   recordChange(site, issue.value, by, written.value);
+  for (const body of words) {
+    const added = body && addComment(site, by, issue.value.id, body);
+    if (added && !added.ok) return added;
+  }
   for (const { key, json } of properties) {
     const set = setProperty(site, by, issue.value.id, key, json);
     if (!set.ok) return set;

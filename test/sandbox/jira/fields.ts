@@ -57,7 +57,7 @@ const custom = (id: string, name: string, kind: string, type: string, items?: st
   };
 };
 
-/** Every field of the site, as GET /rest/api/3/field tells them. */
+/** Every field of a site, as GET /rest/api/3/field tells them, but for names that the site gave. */
 export const fields: readonly FieldDetails[] = [
   system("summary", "Summary", "string"),
   system("issuetype", "Issue Type", "issuetype", ["issuetype", "type"]),
@@ -83,3 +83,11 @@ export const fields: readonly FieldDetails[] = [
   custom(rankField, "Rank", "com.pyxis.greenhopper.jira:gh-lexo-rank", "any"),
   custom(sprintField, "Sprint", "com.pyxis.greenhopper.jira:gh-sprint", "array", "json"),
 ];
+
+/** The same with the site's own name of the Sprint field, which JQL goes by too. */
+export const fieldsOf = ({ sprintFieldName }: { sprintFieldName: string }): FieldDetails[] =>
+  fields.map((it) =>
+    it.id === sprintField
+      ? { ...it, name: sprintFieldName, clauseNames: [it.clauseNames[0] ?? "", sprintFieldName] }
+      : it,
+  );

@@ -4,7 +4,7 @@ import { sprintField } from "./fields";
 import type { JqlOperand } from "./jql-parse";
 import { canSee } from "./permissions";
 import type { JiraIssue, JiraUser } from "./records";
-import type { JiraSite } from "./site";
+import type { AppIndex, JiraSite } from "./site";
 import { priorityScheme, statuses } from "./workflow";
 
 /** Who asks, where. */
@@ -154,7 +154,6 @@ const fields: Readonly<Record<string, JqlField>> = {
     idsOf: (issue) => issue.labels.map((label) => label.toLowerCase()),
     idsFor: (operand) => (operand.kind === "value" ? [operand.text.toLowerCase()] : unknownOperand(operand)),
   },
-  sprint,
   [bracketed(sprintField)]: sprint,
   assignee,
   created: { kind: "time", timeOf: (issue) => issue.created },
@@ -173,9 +172,31 @@ function bracketed(customField: string): string {
   return `cf[${customField.slice("customfield_".length)}]`;
 }
 
-/** The field of that name, or Jira's sentence that there is none. */
-export function jqlField(name: string): Result<JqlField, string> {
+/** A value that an app has Jira index, exactly as it is written; of a list each. */
+const indexed = ({ propertyKey, path, type }: AppIndex): IdField => ({
+  kind: "ids",
+  idsOf(issue) {
+    const at = (value: unknown, part: string) =>
+      typeof value === "object" && value !== null ? (value as Record<string, unknown>)[part] : undefined;
+    const found = path.split(".").reduce(at, issue.properties.get(propertyKey));
+    return [found].flat().flatMap((it) => (typeof it === "string" || typeof it === "number" ? [it] : []));
+  },
+  idsFor(operand, { by }) {
+    if (operand.kind === "value") return [operand.text];
+    const isMe = operand.kind === "function" && sameWord(operand.name, "currentUser") && type === "user";
+    return isMe ? [by.accountId] : unknownOperand(operand);
+  },
+});
+
+/** The field of that name on a site, or Jira's sentence that there is none. */
+export function jqlField(name: string, site: JiraSite): Result<JqlField, string> {
   const key = name.toLowerCase();
+  const index = site.appIndexes.find(
+    ({ searchAlias = "", propertyKey, path }) =>
+      sameWord(searchAlias, key) || sameWord(`issue.property[${propertyKey}].${path}`, key),
+  );
+  if (index !== undefined) return ok(indexed(index));
+  if (sameWord(site.sprintFieldName, key)) return ok(sprint);
   const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
   return field === undefined
     ? err(`Field '${name}' does not exist or you do not have permission to view it.`)

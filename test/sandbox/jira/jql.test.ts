@@ -67,6 +67,27 @@ describe("the subset of JQL", () => {
     expect(keysFor(jql)).toEqual(keys === "" ? [] : keys.split(" "));
   });
 
+  it("finds what an app has indexed, by alias and by path, and nothing that it has not", () => {
+    const index = { propertyKey: "note", path: "a.b", type: "user" as const, searchAlias: "noteOf" };
+    site.appIndexes.push(index);
+    for (const [key, b] of [["ATL-1", tom.accountId] as const, ["ATL-2", ["other", ana.accountId]] as const])
+      site.findIssue(key)?.properties.set("note", { a: { b } });
+    expect(keysFor("noteOf = currentUser()", tom)).toEqual(["1"]);
+    expect(keysFor("issue.property[note].a.b = currentUser()", ana)).toEqual(["2"]);
+    expect(keysFor("noteof in (other, nobody)")).toEqual(["2"]);
+    expect(keysFor("noteOf is not EMPTY order by key")).toEqual(["1", "2"]);
+    expect(keysFor("issue.property[note].a = x")).toEqual([expect.stringContaining("does not exist")]);
+    site.appIndexes.length = 0;
+  });
+
+  it("goes by the name that a site gave to the Sprint field, and by its id always", () => {
+    site.sprintFieldName = "Iteration";
+    expect(keysFor("iteration = 2 order by key")).toEqual(["1", "2", "4"]);
+    expect(keysFor("cf[10020] = 2 order by key")).toEqual(["1", "2", "4"]);
+    expect(keysFor("sprint = 2")).toEqual([expect.stringContaining("does not exist")]);
+    site.sprintFieldName = "Sprint";
+  });
+
   it("reads currentUser() as the person who asks", () => {
     expect(keysFor("assignee = currentUser()", tom)).toEqual(["1"]);
   });

@@ -78,7 +78,7 @@ function compileTest(
   asker: JqlAsker,
   errors: string[],
 ): Test {
-  const field = jqlField(name);
+  const field = jqlField(name, asker.site);
   if (!field.ok) {
     errors.push(field.error);
     return never;

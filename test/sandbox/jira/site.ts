@@ -40,6 +40,14 @@ export type TransitionValidator = (
   by: JiraUser,
 ) => Promise<string | null>;
 
+/** A value in an issue property that JQL finds, under an alias or as `issue.property[key].path`. */
+export interface AppIndex {
+  propertyKey: string;
+  path: string;
+  type: "string" | "text" | "number" | "date" | "user";
+  searchAlias?: string | undefined;
+}
+
 /** One answered API request; `status` 0 is a dropped connection. */
 export interface RequestRecord {
   method: string;
@@ -74,6 +82,12 @@ export interface JiraSite {
   readonly limits: RateLimits;
   /** Validators of apps, on every transition of the site's workflow; the first that objects refuses it. */
   readonly validators: TransitionValidator[];
+  /** What administrators call the Sprint field here. */
+  sprintFieldName: string;
+  /** Where in issue properties installed apps have Jira index values for JQL. */
+  readonly appIndexes: AppIndex[];
+  /** Permissions that installed apps define, by key, with who holds each; the same in every project. */
+  readonly appPermissions: Map<string, Set<JiraUser>>;
   /** Tests push faults here; the first that matches a request answers it. */
   readonly faults: Fault[];
   /** Decides for faults that strike by rate; the same for every site, so that a failure can be had again. */
@@ -122,6 +136,9 @@ export function createJiraSite({
     grants: defaultGrants(),
     limits: defaultLimits(),
     validators: [],
+    sprintFieldName: "Sprint",
+    appIndexes: [],
+    appPermissions: new Map(),
     faults: [],
     random: createRandom(1),
     requests: [],

@@ -30,7 +30,11 @@ export function assignSprint(site: JiraSite, issue: JiraIssue, sprint: JiraSprin
   const after = sprint === null ? closed : [...closed, sprint.id];
   for (const it of [issue, ...site.childrenOf(issue).filter((child) => child.type.hierarchyLevel < 0)])
     it.sprintIds = [...after];
-  return changeItem({ field: "Sprint", fieldId: sprintField, custom: true }, named(before), named(after));
+  return changeItem(
+    { field: site.sprintFieldName, fieldId: sprintField, custom: true },
+    named(before),
+    named(after),
+  );
 }
 
 /** Why this issue cannot have a sprint of its own; null when it can. */

@@ -1,4 +1,4 @@
-import { can } from "../permissions";
+import { can, isPermission } from "../permissions";
 import { getProject } from "../properties";
 import type { JiraRole } from "../records";
 import type { JiraSite } from "../site";
@@ -25,7 +25,10 @@ const actorsOf = (site: JiraSite, role: JiraRole) => [
   })),
 ];
 
-/** Members of groups, for who may browse users, and of project roles, for who administers the project. */
+/** Documented: users after so many are never found. */
+const mostSearched = 1_000;
+
+/** Holders of permissions, members of groups, for who may browse users, and of project roles, for who administers the project. */
 export const peopleRoutes: readonly Route[] = [
   {
     method: "GET",
@@ -77,6 +80,39 @@ export const peopleRoutes: readonly Route[] = [
         header: `Showing ${shown.length} of ${found.length} matching groups`,
         total: found.length,
         groups: shown.map(({ name, groupId }) => ({ name, groupId, html: name, labels: [] })),
+      });
+    },
+  },
+  {
+    method: "GET",
+    path: "/rest/api/{apiVersion}/user/permission/search",
+    answer({ site, by, url }) {
+      const project = getProject(site, by, url.searchParams.get("projectKey") ?? "");
+      const [name, id] = [url.searchParams.get("query"), url.searchParams.get("accountId")];
+      if (name === null && id === null) return refused(400, "Either 'query' or 'accountId' is required.");
+      const keys = url.searchParams.get("permissions")?.split(",") ?? [];
+      const unknown = keys.find((it) => !isPermission(it) && !site.appPermissions.has(it));
+      if (keys.length === 0 || unknown !== undefined)
+        return refused(400, `Unrecognized permission: ${unknown}`);
+      return answer(project, () => {
+        if (!can(site, by, "ADMINISTER_PROJECTS"))
+          return refused(403, "You do not have permission to search for users by their permissions.");
+        const start = numberParam(url, "startAt", 0);
+        const end = Math.min(mostSearched, start + numberParam(url, "maxResults", 50, 1_000));
+        // The range is of all users; those in it that hold the permission are given, which are fewer as a rule.
+        const found = site.users
+          .slice(start, end)
+          .filter((it) => id === null || it.accountId === id)
+          .filter((it) => it.displayName.toLowerCase().startsWith((name ?? "").toLowerCase()))
+          .filter((it) =>
+            keys.every((key) =>
+              isPermission(key) ? can(site, it, key) : site.appPermissions.get(key)?.has(it),
+            ),
+          );
+        return json(
+          200,
+          found.map((user) => userJson(site, user)),
+        );
       });
     },
   },

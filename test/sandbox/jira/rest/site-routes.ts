@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fields } from "../fields";
+import { fieldsOf } from "../fields";
 import { getIssue } from "../get-issue";
 import { can, canSee, isPermission, type Permission, permissions } from "../permissions";
 import { getProject } from "../properties";
@@ -39,7 +39,7 @@ const projectJson = (site: JiraSite, project: JiraProject) => {
 
 /** What belongs to the site and its projects: fields, people, permissions, projects. */
 export const siteRoutes: readonly Route[] = [
-  { method: "GET", path: "/rest/api/{apiVersion}/field", answer: () => json(200, fields) },
+  { method: "GET", path: "/rest/api/{apiVersion}/field", answer: ({ site }) => json(200, fieldsOf(site)) },
   {
     method: "GET",
     path: "/rest/api/{apiVersion}/myself",
@@ -52,7 +52,7 @@ export const siteRoutes: readonly Route[] = [
     answer({ site, by, url }) {
       const asked = listParam(url, "permissions") ?? [];
       if (asked.length === 0) return refused(400, "The 'permissions' query parameter is required.");
-      const unknown = asked.find((key) => !isPermission(key));
+      const unknown = asked.find((key) => !isPermission(key) && !site.appPermissions.has(key));
       if (unknown !== undefined) return refused(400, `Unrecognized permission: ${unknown}`);
       const issueName = url.searchParams.get("issueKey") ?? url.searchParams.get("issueId");
       const issue = issueName === null ? null : getIssue(site, by, issueName);
@@ -64,7 +64,10 @@ export const siteRoutes: readonly Route[] = [
         const description = `Ability to: ${permissions[key].name.toLowerCase()}.`;
         return [key, { ...permissions[key], key, description, havePermission: can(site, by, key) }];
       });
-      return json(200, { permissions: Object.fromEntries(held) });
+      const ofApps = [...site.appPermissions]
+        .filter(([key]) => asked.includes(key))
+        .map(([key, holders]) => [key, { id: key, key, type: "PROJECT", havePermission: holders.has(by) }]);
+      return json(200, { permissions: Object.fromEntries([...held, ...ofApps]) });
     },
   },
   {

@@ -1,0 +1,169 @@
+import type { GateLogEntry } from "../../../shared/domain/gate-log-entry";
+import { ok, type Result } from "../../../shared/domain/result";
+import type { ServerAct } from "../../../shared/domain/server-entry";
+import type { StandingMirror } from "../../../shared/domain/standing-mirror";
+import type { AskJira, JiraFailure } from "../jira/ask-jira";
+import { editOut } from "../jira/edit-out";
+import type { IssueObject } from "../jira/issue-object";
+import { moveIssues } from "../jira/move-issues";
+import { claimNote, dropNote, type Note, noteTold } from "../storage/notes";
+import type { GateReading, Judged } from "./judge-issues";
+import { logEntry } from "./log-entries";
+import { noteText } from "./sentences";
+import { tellNote } from "./tell-note";
+
+/** An issue that is kept out, and what is to be done about it. */
+export interface Decided {
+  object: IssueObject;
+  verdict: Judged["verdict"];
+  act: ServerAct;
+  /** What is to be noted of its standing along with a move of it alone; null: nothing. */
+  mirror: StandingMirror | null;
+}
+
+export interface Acting {
+  ask: AskJira;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  sprintField: string;
+  reading: GateReading;
+  /** Nothing was asked since the issues were read, so that nobody can have acted on what is known by now. */
+  isFresh: () => boolean;
+}
+
+/** What was done about issues that are kept out. */
+export interface Acted {
+  putBack: string[];
+  told: string[];
+  /** Those whose standing was noted along with their move. */
+  noted: string[];
+  log: GateLogEntry[];
+}
+
+/** Tells what stays, puts back the rest and tells that. */
+export async function actOn(
+  decided: readonly Decided[],
+  acting: Acting,
+): Promise<Result<Acted, JiraFailure>> {
+  const { ask, now } = acting;
+  const done: Acted = { putBack: [], told: [], noted: [], log: [] };
+  for (const it of decided) {
+    if (it.act.act !== "tell") continue;
+    const told = await tellOnce(noteOf(it, it.act.why), it.object.item.key, ask, now);
+    if (!told.ok) return told;
+    if (!told.value) continue;
+    done.told.push(it.object.item.id);
+    done.log.push(logEntry(it.object, it.verdict, it.act.why, now()));
+  }
+  const goals = new Map<string | null, Decided[]>();
+  for (const it of decided)
+    if (it.act.act === "put-back") goals.set(it.act.to, [...(goals.get(it.act.to) ?? []), it]);
+  for (const [to, all] of goals) {
+    const still = await asBefore(all, acting);
+    if (!still.ok) return still;
+    const [only, ...others] = still.value;
+    if (only !== undefined && others.length === 0) {
+      const edited = await putBackOne(only, to, acting);
+      if (!edited.ok) return edited;
+      if (edited.value) {
+        done.putBack.push(only.object.item.id);
+        done.noted.push(only.object.item.id);
+        done.log.push(logEntry(only.object, only.verdict, "put-back", now()));
+        continue;
+      }
+    }
+    const moved = await putBack(still.value, to, acting);
+    if (!moved.ok) return moved;
+    const out = new Set(moved.value);
+    done.putBack.push(...moved.value);
+    for (const { object, verdict } of still.value)
+      done.log.push(
+        logEntry(object, verdict, out.has(object.item.id) ? "put-back" : "put-back-refused", now()),
+      );
+  }
+  return ok(done);
+}
+
+/** Those that nobody has touched since they were judged: whoever acts meanwhile has the last word. */
+async function asBefore(
+  decided: readonly Decided[],
+  { reading, isFresh }: Acting,
+): Promise<Result<readonly Decided[], JiraFailure>> {
+  if (isFresh()) return ok(decided);
+  const again = await reading.readMany(decided.map(({ object }) => object.item.id));
+  if (!again.ok) return again;
+  const now = new Map(again.value.map((it) => [it.item.id, it]));
+  return ok(
+    decided.filter(({ object }) => {
+      const it = now.get(object.item.id);
+      return it?.place === object.place && it.updatedAt === object.updatedAt;
+    }),
+  );
+}
+
+/** Moves one issue and tells and notes it in the same edit. False: Jira does not take that, and nothing has happened. */
+async function putBackOne(
+  it: Decided,
+  to: string | null,
+  { ask, now, sprintField }: Acting,
+): Promise<Result<boolean, JiraFailure>> {
+  const note = noteOf(it, "put-back");
+  const { id, key } = it.object.item;
+  const isMine = await claimNote(note, now());
+  const words = isMine ? noteText(key, note) : null;
+  const edited = await editOut(ask, id, { sprintField, to, words, mirror: it.mirror });
+  if (!isMine) return edited;
+  // Where nothing is known of the edit, it was told if it was moved, and there is nothing left to tell.
+  if (edited.ok && edited.value) await noteTold(note, now());
+  else await dropNote(note);
+  return edited;
+}
+
+/** Moves issues and tells it on each. The note is taken on first, so that a move whose teller is killed is told by the next sweep. */
+async function putBack(
+  decided: readonly Decided[],
+  to: string | null,
+  { ask, now }: Acting,
+): Promise<Result<string[], JiraFailure>> {
+  if (decided.length === 0) return ok([]);
+  const mine = new Set<Note>();
+  const notes = decided.map((it) => noteOf(it, "put-back"));
+  for (const note of notes) if (await claimNote(note, now())) mine.add(note);
+  const moved = await moveIssues(
+    ask,
+    decided.map(({ object }) => object.item.id),
+    to,
+  );
+  if (!moved.ok) {
+    for (const note of mine) await dropNote(note);
+    return moved;
+  }
+  for (const [at, note] of notes.entries()) {
+    const key = decided[at]?.object.item.key ?? "";
+    const words = moved.value.refused.get(note.issue);
+    if (words !== undefined) {
+      if (mine.has(note)) await dropNote(note);
+      const told = await tellOnce({ ...note, what: "could-not-put-back", words }, key, ask, now);
+      if (!told.ok) return told;
+    } else if (mine.has(note)) {
+      const told = await tellNote(note, key, ask, now);
+      if (!told.ok) return told;
+    }
+  }
+  return ok(moved.value.moved);
+}
+
+async function tellOnce(
+  note: Note,
+  key: string,
+  ask: AskJira,
+  now: () => number,
+): Promise<Result<boolean, JiraFailure>> {
+  if (!(await claimNote(note, now()))) return ok(false);
+  const told = await tellNote(note, key, ask, now);
+  return told.ok ? ok(true) : told;
+}
+
+const noteOf = ({ object: { item, place }, verdict }: Decided, what: Note["what"]): Note => ({
+  ...{ issue: item.id, sprint: place ?? "", what, reasons: [...verdict.reasons], words: null },
+});

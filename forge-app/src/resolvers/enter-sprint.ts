@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { ok } from "../../../shared/domain/result";
+import { GateReading } from "../gate/judge-issues";
+import { projectOf } from "../gate/project-of";
+import { refusalText } from "../gate/sentences";
+import { askAsApp } from "../jira/ask-jira";
+import type { IssueObject } from "../jira/issue-object";
+import { moveIssues } from "../jira/move-issues";
+import { readSprint } from "../jira/read-sprint";
+import { editableAmong } from "../jira/rights";
+import { confirmPlace } from "../storage/known-places";
+import { knownSite } from "../storage/known-site";
+import { answered, type CallHandler, numericId, refusal } from "./call-handler";
+import type { Answer, Calls, KeptOut } from "./calls";
+
+/** Jira's own limit of one move. */
+const mostIssues = 50;
+
+/**
+ * The way in where only the app may schedule. The app moves for people who may edit what they move and see where it goes, and for
+ * nobody else; and it moves what the gate's one rule lets in by evidence read just now, whatever the page showed.
+ */
+export const enterSprint: CallHandler<"enterSprint"> = {
+  asks: z.strictObject({ issueIds: z.array(numericId).min(1).max(mostIssues), sprintId: numericId }),
+  async answer({ issueIds, sprintId }, { ask }) {
+    const asked = [...new Set(issueIds)];
+    const editable = answered(await editableAmong(ask, asked));
+    if (!editable.ok) return editable;
+    const sprint = answered(await readSprint(ask, sprintId));
+    if (!sprint.ok) return sprint;
+    if (sprint.value === null || asked.some((it) => !editable.value.has(it))) return refusal("forbidden");
+    if (sprint.value.state === "closed") return refusal("rejected");
+    return enterAsApp(asked, sprintId);
+  },
+};
+
+async function enterAsApp(
+  asked: readonly string[],
+  sprint: string,
+): Promise<Answer<Calls["enterSprint"]["gives"]>> {
+  const site = answered(await knownSite(askAsApp));
+  if (!site.ok) return site;
+  // Somebody waits, and can try again: what Jira could not say just now is no reason to let anything in.
+  const reading = new GateReading(askAsApp, false, site.value.sprintField);
+  const read = answered(await reading.readMany(asked));
+  if (!read.ok) return read;
+  // The app itself has to see what it is to judge.
+  if (read.value.length < asked.length) return refusal("forbidden");
+  const kept: KeptOut[] = [];
+  const ready: IssueObject[] = [];
+  for (const project of new Set(read.value.map(({ item }) => projectOf(item.key)))) {
+    const issues = read.value.filter(({ item }) => projectOf(item.key) === project);
+    const policy = answered(await reading.policyOf(project));
+    if (!policy.ok) return policy;
+    const judged = answered(await reading.judge(issues, project, policy.value, new Date().toISOString()));
+    if (!judged.ok) return judged;
+    for (const it of issues) {
+      const verdict = judged.value.get(it.item.id)?.verdict;
+      if (verdict?.verdict === "block") {
+        const { id, key } = it.item;
+        const reasons = [...verdict.reasons];
+        kept.push({ id, key, reasons, words: refusalText(key, reasons) });
+      } else if (verdict !== undefined) ready.push(it);
+    }
+  }
+  if (ready.length === 0) return ok({ entered: [], kept });
+  const moved = answered(
+    await moveIssues(
+      askAsApp,
+      ready.map(({ item }) => item.id),
+      sprint,
+      "nowhere-else",
+    ),
+  );
+  if (!moved.ok) return moved;
+  const at = new Date().toISOString();
+  for (const id of moved.value.moved) await confirmPlace(id, { at, place: sprint });
+  const keys = new Map(ready.map(({ item }) => [item.id, item.key]));
+  for (const [id, words] of moved.value.refused)
+    kept.push({ id, key: keys.get(id) ?? "", reasons: [], words });
+  return ok({ entered: moved.value.moved, kept });
+}
