@@ -1,8 +1,8 @@
 import type { Policy } from "../../../shared/domain/policy";
 import { mirrorOf, type StandingMirror, standingMirror } from "../../../shared/domain/standing-mirror";
 import type { IssueObject } from "../jira/issue-object";
+import { projectOf } from "../jira/project-of";
 import type { GateReading, Judged } from "./judge-issues";
-import { projectOf } from "./project-of";
 
 /** What is to be noted beside issues of one project and beside what carries their statements, where that is not noted yet; by id. */
 export function mirrorsOf(

@@ -2,6 +2,7 @@ import { defaultPolicy } from "../../../shared/domain/policy";
 import { ok, type Result } from "../../../shared/domain/result";
 import type { AskJira, JiraFailure } from "../jira/ask-jira";
 import type { IssueObject } from "../jira/issue-object";
+import { projectOf } from "../jira/project-of";
 import type { SiteFacts } from "../jira/read-site";
 import { writeMirrors } from "../jira/write-mirrors";
 import { noteDecisions } from "../storage/gate-log";
@@ -15,7 +16,6 @@ import { decideActs, type Look, letIn, unreadyOf } from "./decide-acts";
 import { GateReading } from "./judge-issues";
 import { learn, learnAbove, mirrorAlong } from "./learn-along";
 import { mirrorsOf } from "./mirrors-of";
-import { projectOf } from "./project-of";
 
 export interface Settling {
   ask: AskJira;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { ok } from "../../../shared/domain/result";
 import { GateReading } from "../gate/judge-issues";
-import { projectOf } from "../gate/project-of";
 import { refusalText } from "../gate/sentences";
 import { askAsApp } from "../jira/ask-jira";
 import type { IssueObject } from "../jira/issue-object";
 import { moveIssues } from "../jira/move-issues";
+import { projectOf } from "../jira/project-of";
 import { readSprint } from "../jira/read-sprint";
 import { editableAmong } from "../jira/rights";
 import { confirmPlace } from "../storage/known-places";

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { evaluateEntry } from "../../../shared/domain/entry";
 import { unreadable } from "../../../shared/domain/result";
 import { GateReading } from "../gate/judge-issues";
-import { projectOf } from "../gate/project-of";
 import { refusalText } from "../gate/sentences";
 import { askAsApp } from "../jira/ask-jira";
+import { projectOf } from "../jira/project-of";
 import { noteFailure } from "../storage/health";
 import { getReadAlong, nothingAlong } from "../storage/read-along";
 
