@@ -1,15 +1,20 @@
 import type { Locator, Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
+import type { JiraIssue } from "../sandbox/jira/records";
 import { dropIntoSprint } from "./drop-into-sprint";
 import { companyWithGate, isReady } from "./gate-company";
 import { useJourney } from "./harness";
 import { waitForOneEach } from "./jira-units";
 import { layoutShift } from "./layout-shift";
+import { themes } from "./own-pages";
 
 const company = companyWithGate("block");
 // What is not verified in time stays out, so that only a verdict that was read before can let anything in.
 company.policy.withoutFacts = "block";
 const journey = useJourney({ company });
+afterEach(() => {
+  journey.sandbox.jira.faults.length = 0;
+});
 
 const rowOf = (page: Page, key: string): Locator =>
   page.locator(`[data-testid="software-backlog.card-list.card.content-container.${key}"]`);
@@ -63,6 +68,29 @@ test("a ticket that was read while the person went for its menu goes in without 
   expect(ticket.sprintIds).toEqual([future.id]);
 });
 
+test("tickets that were ticked one by one go in together without waiting", async () => {
+  const { jira } = journey.sandbox;
+  const page = await journey.openJira();
+  const { ticket, future } = await seenTicket(page, true);
+  const others = [...jira.issues.values()].filter(
+    (it) => it !== ticket && it.type.hierarchyLevel === 0 && it.sprintIds.length === 0 && isReady(jira, it),
+  );
+  const seen: JiraIssue[] = [];
+  for (const it of others) if ((await rowOf(page, it.key).count()) > 0) seen.push(it);
+  const [other] = seen;
+  if (other === undefined) throw new Error("There is no second one in sight");
+  for (const { key } of [ticket, other]) {
+    const before = bulkReads();
+    await rowOf(page, key).getByLabel(`Select ${key}`).check();
+    await expect.poll(bulkReads).toBeGreaterThan(before);
+  }
+  await page.waitForTimeout(3_000);
+  const letGo = holdUpTheApi();
+  expect(await dropIntoSprint(page, [ticket.key, other.key], future.id)).toBe(204);
+  letGo();
+  expect([ticket.sprintIds, other.sprintIds]).toEqual([[future.id], [future.id]]);
+});
+
 test("once the page has sent anything else, what was read before counts for nothing", async () => {
   const page = await journey.openJira();
   const { ticket, future } = await seenTicket(page, true);
@@ -76,32 +104,36 @@ test("once the page has sent anything else, what was read before counts for noth
   expect(ticket.sprintIds).toEqual([]);
 });
 
-test("a ticket that would stay out says so while it is dragged, and a ready one does not", async () => {
-  const page = await journey.openJira();
-  const hint = page.locator("plumbline-sprint-notes .hint");
-  for (const ready of [false, true]) {
-    const { ticket } = await seenTicket(page, ready);
-    const before = bulkReads();
-    const box = await rowOf(page, ticket.key).locator(".row-summary").boundingBox();
-    if (box === null) throw new Error("The row is not in view");
-    await page.mouse.move(box.x + 20, box.y + 8);
-    await page.mouse.down();
-    await page.mouse.move(box.x + 30, box.y + 20, { steps: 4 });
-    await expect.poll(bulkReads).toBeGreaterThan(before);
-    for (let step = 0; step < 10; step += 1) {
-      await page.mouse.move(box.x + 40 + step, box.y + 20);
-      await page.waitForTimeout(100);
+test.each(themes)(
+  "in %s, a ticket that would stay out says so while it is dragged, and a ready one does not",
+  async (theme) => {
+    const page = await journey.openJira();
+    await page.goto(`${page.url()}?theme=${theme}`);
+    const hint = page.locator("plumbline-sprint-notes .hint");
+    for (const ready of [false, true]) {
+      const { ticket } = await seenTicket(page, ready);
+      const before = bulkReads();
+      const box = await rowOf(page, ticket.key).locator(".row-summary").boundingBox();
+      if (box === null) throw new Error("The row is not in view");
+      await page.mouse.move(box.x + 20, box.y + 8);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 30, box.y + 20, { steps: 4 });
+      await expect.poll(bulkReads).toBeGreaterThan(before);
+      for (let step = 0; step < 10; step += 1) {
+        await page.mouse.move(box.x + 40 + step, box.y + 20);
+        await page.waitForTimeout(100);
+      }
+      expect(await hint.allTextContents()).toEqual(
+        ready ? [] : [expect.stringContaining(`${ticket.key} would stay out of a sprint`)],
+      );
+      if (!ready) expect(await hint.isVisible()).toBe(true);
+      if (!ready) await page.screenshot({ path: `.output/gate-drag-hint-${theme}.png` });
+      await page.keyboard.press("Escape");
+      await page.mouse.up();
+      await expect.poll(() => hint.count()).toBe(0);
     }
-    expect(await hint.allTextContents()).toEqual(
-      ready ? [] : [expect.stringContaining(`${ticket.key} would stay out of a sprint`)],
-    );
-    if (!ready) expect(await hint.isVisible()).toBe(true);
-    if (!ready) await page.screenshot({ path: ".output/gate-drag-hint.png" });
-    await page.keyboard.press("Escape");
-    await page.mouse.up();
-    await expect.poll(() => hint.count()).toBe(0);
-  }
-});
+  },
+);
 
 test("each sprint's header says how many of its tickets are ready, moves nothing and comes back", async () => {
   const { jira } = journey.sandbox;

@@ -15,7 +15,7 @@ import { picture, themes } from "./own-pages";
 import { writeStatementIn } from "./write-statement";
 
 // One function signs, and who wrote a statement may: so that one person can mend everything.
-const company = companyWithGate("block");
+const company = companyWithGate("block", 400);
 company.policy.functions = [{ name: "product", signers: ["raj", "ana"] }];
 company.policy.separationOfDuties = false;
 const journey = useJourney({ company });
@@ -158,6 +158,44 @@ describe("what Jira's gate keeps out", () => {
     await formIsClosed(page);
     expect(ticket.sprintIds).toEqual([]);
     expect(page.frames().some((it) => it.url().endsWith("/capture.html"))).toBe(false);
+  });
+
+  test.each<[string, (page: Page, dialog: Frame) => Promise<void>]>([
+    ["leaves", (page) => page.keyboard.press("Escape")],
+    [
+      "breaks the glass",
+      async (page, dialog) => {
+        await dialog.getByRole("button", { name: "Break the glass" }).waitFor();
+        await page.keyboard.press("g");
+        await page.keyboard.type("Payments are down");
+        await dialog.getByRole("button", { name: "Break the glass", exact: true }).click();
+        await dialog.getByText("Now in the sprint").waitFor();
+        await page.keyboard.press("Enter");
+      },
+    ],
+    [
+      "mends it",
+      async (page, dialog) => {
+        await dialog.getByRole("button", { name: "Put in a lane" }).waitFor();
+        await page.keyboard.press("l");
+        await page.keyboard.press("3");
+        await dialog.getByText("Now in the sprint").waitFor();
+        await page.keyboard.press("Enter");
+      },
+    ],
+  ])("gives the keyboard back to where it was, once the person %s", async (_, leave) => {
+    const ticket = first(lacking());
+    const page = await journey.openJira();
+    await waitForOneEach(page, 10);
+    const board = page.getByRole("link", { name: "Board", exact: true }).first();
+    await board.focus();
+    expect(await dropIntoSprint(page, [ticket.key], toCome().id)).toBe(400);
+    const dialog = await formOver(page);
+    const hasFocus = () => board.evaluate((it) => it === document.activeElement);
+    expect(await hasFocus()).toBe(false);
+    await leave(page, dialog);
+    await formIsClosed(page);
+    await expect.poll(hasFocus).toBe(true);
   });
 
   test("takes those that were moved with it along, until the person puts them in", async () => {

@@ -90,6 +90,24 @@ test("two people who change the policy at once lose nothing: the second one is s
   expect(project()?.properties.get("plumbline.policy")).toMatchObject({ mode: "warn" });
 });
 
+test("who may sign is chosen by name among the groups of the site and the roles of the project", async () => {
+  const backlog = await journey.openJira();
+  await waitForOneEach(backlog, 10);
+  const panel = await openTab(backlog, "Gate");
+  const field = panel.getByLabel("Groups, teams or roles that may for product");
+  for (const name of ["jira-administrators", "Administrators (role)"]) {
+    await field.fill("admin");
+    await panel.getByRole("button", { name, exact: true }).click();
+  }
+  await field.fill("admin");
+  await picture(panel, "gate-policy-groups");
+  await panel.getByRole("button", { name: /^Save for all of/ }).click();
+  await panel.getByText("Saved in the tracker. It holds from now on.").waitFor();
+  expect(policy.parse(project()?.properties.get("plumbline.policy")).functions[0]).toMatchObject({
+    ...{ name: "product", groups: ["jira-administrators"], roles: ["Administrators"] },
+  });
+});
+
 test("a policy that cannot be read says so, and counts as watching", async () => {
   project()?.properties.set("plumbline.policy", { mode: "sometimes" });
   const backlog = await journey.openJira();
@@ -173,5 +191,31 @@ test("in Linear the policy is the document that people can edit by hand", async 
   await panel.getByText("Saved in the tracker. It holds from now on.").waitFor();
   const { store } = journey.sandbox.linear;
   const page = store.all("Document").find(({ title }) => title === "Gate policy");
+  expect(page?.content).toContain('"mode": "warn"');
+});
+
+test("where Linear has no place for a policy, one press makes it, and the policy is kept there", async () => {
+  const { store } = journey.sandbox.linear;
+  const former = store.all("Project").find(({ name }) => name === "Plumbline");
+  if (former === undefined) throw new Error("the seed has no such project");
+  former.name = "Something else";
+  store.touch(former);
+  const list = await journey.openLinear();
+  await list.locator("plumbline-badge[data-key]").first().waitFor();
+  const panel = await openTab(list, "Gate");
+  const save = panel.getByRole("button", { name: /^Save for all of/ });
+  await panel.getByText("The tracker has no place for it yet").waitFor();
+  await panel.getByLabel("Warn, and let in with a reason").check();
+  expect(await save.isDisabled()).toBe(true);
+  await picture(panel, "gate-policy-no-place");
+  await panel.getByRole("button", { name: "Make the project Plumbline" }).click();
+  await expect.poll(() => save.isDisabled()).toBe(false);
+  // What was chosen before is still chosen.
+  await save.click();
+  await panel.getByText("Saved in the tracker. It holds from now on.").waitFor();
+  const made = store.all("Project").filter(({ name }) => name === "Plumbline");
+  expect(made.map(({ id }) => id)).not.toContain(former.id);
+  const page = store.all("Document").find((it) => it.projectId === made[0]?.id);
+  expect([made.length, page?.title]).toEqual([1, "Gate policy"]);
   expect(page?.content).toContain('"mode": "warn"');
 });
