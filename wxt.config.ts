@@ -10,10 +10,12 @@ const sites = trackerIds.flatMap((id) => [...matchPatterns[id].pages, ...matchPa
 const denseCss = {
   name: "dense-css",
   enforce: "pre" as const,
-  transform: (code: string, id: string) =>
-    /\/extension\/(badge|trackers)\/.*(css|chip|selectors)\.ts$/.test(id)
-      ? code.replace(/`[^`]*`/g, (text) => (/[{;]\n/.test(text) ? dense(text) : text))
-      : undefined,
+  transform(code: string, id: string) {
+    if (!/\/extension\/(badge|trackers)\//.test(id)) return undefined;
+    const isSheet = /(css|chip|selectors)\.ts$/.test(id);
+    const sheets = (text: string) => (isSheet && /[{;]\n/.test(text) ? dense(text) : text);
+    return code.replace(/`[^`]*`/g, sheets).replace(/--plb-[a-z-]+/g, shortName);
+  },
 };
 const dense = (css: string) =>
   css
@@ -24,6 +26,17 @@ const dense = (css: string) =>
     .replace(/="([a-z-]+)"\]/g, "=$1]")
     .replaceAll(";}", "}")
     .replace(/^`\s+/, "`");
+
+const shortNames = new Map<string, string>();
+/** The first two letters of each word of a custom property. Throws where two would have the same name. */
+function shortName(name: string): string {
+  const short = `--plb-${name.slice(6).replace(/([a-z]{1,2})[a-z]*-?/g, "$1")}`;
+  const other = shortNames.get(short) ?? name;
+  if (other !== name)
+    throw new Error(`${name} and ${other} would both be ${short}: call one of them otherwise.`);
+  shortNames.set(short, name);
+  return short;
+}
 
 /** `--mode sandbox` grants the hosts at install, because a permission prompt cannot be answered headlessly. */
 export default defineConfig({

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { watchLocal } from "./watch-local";
+import { readLocal, watchLocal } from "./watch-local";
 
 /** The sentences of one language by name, as the browser fills them in: `$1` is the first part. */
 export type Catalog = Record<string, string>;
@@ -8,8 +8,7 @@ const key = "catalog";
 
 /** The sentences of the language that the person chose over the browser's; null: the browser's own are to be used. */
 export async function readCatalog(): Promise<Catalog | null> {
-  const { [key]: stored } = await browser.storage.local.get(key);
-  return catalogOf(stored);
+  return catalogOf(await readLocal(key));
 }
 
 /** Hands a language over to every context, content scripts too, which can load no file of the extension. */

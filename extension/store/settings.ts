@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import type { View } from "../trackers/tracker-page";
-import { watchLocal } from "./watch-local";
+import { readLocal, watchLocal } from "./watch-local";
 
 /** What the person decided for one site that may be read. */
 export interface SiteSettings {
@@ -26,8 +26,7 @@ export const defaultSite: SiteSettings = { off: false, viewsOff: [], lost: false
 
 /** The settings as they stand; what another version wrote and this one cannot read counts as not set. */
 export async function readSettings(): Promise<Settings> {
-  const { [key]: stored } = await browser.storage.local.get(key);
-  return settingsOf(stored);
+  return settingsOf(await readLocal(key));
 }
 
 /** Writes what `change` makes of the settings; one change at a time, over all pages and the background. */

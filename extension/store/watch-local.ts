@@ -16,3 +16,6 @@ export function watchLocal(
   const stop = () => browser.runtime?.id !== undefined && onChanged.removeListener(listener);
   signal.addEventListener("abort", stop, { once: true });
 }
+
+/** What stands under one key of `storage.local`; undefined: nothing. */
+export const readLocal = async (key: string): Promise<unknown> => (await browser.storage.local.get(key))[key];

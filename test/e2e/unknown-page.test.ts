@@ -33,6 +33,14 @@ describe.each(["jira", "linear"] as const)("on a page of %s that nobody has seen
     expect(await unitBoxes(page)).toEqual(await unitBoxes(await openUnknown(bare, site, html)));
   });
 
+  test("rows that come with the page itself have their badges in its first frame", async () => {
+    const look =
+      'requestAnimationFrame(() => (globalThis.first = document.querySelectorAll("plumbline-badge").length))';
+    const page = await open(`<ul>${rows(site, 100, "li")}</ul><script>${look}</script>`);
+    await expectOneEach(page, 100);
+    expect(await page.evaluate("first")).toBe(100);
+  });
+
   test("a list that grows row by row has a badge in each row at once", async () => {
     const page = await open("<ul></ul>");
     for (let number = 1; number <= 12; number++) {

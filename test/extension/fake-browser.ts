@@ -17,6 +17,7 @@ function fakeEvent<Args extends unknown[]>() {
 
 interface Script {
   id: string;
+  js: string[];
   matches: string[];
   excludeMatches?: string[];
 }
@@ -82,7 +83,9 @@ export function createFakeBrowser() {
       },
     },
     scripting: {
-      getRegisteredContentScripts: async () => [...scripts.values()],
+      // Chromium gives paths back without their first stroke.
+      getRegisteredContentScripts: async () =>
+        [...scripts.values()].map((it) => ({ ...it, js: it.js.map((path) => path.replace(/^\//, "")) })),
       registerContentScripts: async (all: Script[]) => {
         for (const it of all) {
           if (scripts.has(it.id)) throw new Error(`Duplicate script ID '${it.id}'`);

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { watchCatalog } from "../../store/catalog";
 import { changeSettings, type Settings, watchSettings, withSite } from "../../store/settings";
 import { isPermitted, originOf } from "../../trackers/site-patterns";
 import { injectIntoOpenPages, registerContentScripts } from "./register-content-scripts";
@@ -31,6 +32,7 @@ export function keepSites(signal: AbortSignal): void {
     await compareSites();
     await registerContentScripts();
   }, signal);
+  watchCatalog(() => void registerContentScripts(), signal);
 }
 
 /** Marks each site that was turned on with whether it may still be read. */

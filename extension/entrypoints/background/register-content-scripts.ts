@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { readCatalog } from "../../store/catalog";
 import { readSettings, type Settings } from "../../store/settings";
 import { isTrackers, patternOf } from "../../trackers/site-patterns";
 
@@ -10,6 +11,8 @@ const scripts = [
   { id: "gate-bridge", file: "/content-scripts/gate-bridge.js", world: "ISOLATED" },
   { id: "tracker", file: "/content-scripts/tracker.js", world: "ISOLATED" },
 ] as const;
+/** Before the tracker's own, where the person chose nothing that it would have to wait for. */
+const asInstalledFile = "/as-installed.js";
 const ids: string[] = scripts.map((it) => it.id);
 
 /**
@@ -22,7 +25,8 @@ export async function registerContentScripts(): Promise<void> {
 }
 
 async function register(): Promise<void> {
-  const off = patternsOff(await readSettings());
+  const settings = await readSettings();
+  const off = patternsOff(settings);
   const matches = (await grantedPages()).filter((pattern) => !off.includes(pattern));
   const registered = await browser.scripting.getRegisteredContentScripts({ ids });
   const there = registered.map((it) => it.id);
@@ -30,10 +34,11 @@ async function register(): Promise<void> {
     if (there.length > 0) await browser.scripting.unregisterContentScripts({ ids: there });
     return;
   }
+  const first = (await readCatalog()) === null && isAsInstalled(settings) ? [asInstalledFile] : [];
   const wanted = scripts.map(
     ({ id, file, world }): Registered => ({
       id,
-      js: [file],
+      js: id === "tracker" ? [...first, file] : [file],
       world,
       matches,
       // A permission may be for all sites of a tracker; those that are off are taken out of it.
@@ -43,7 +48,7 @@ async function register(): Promise<void> {
     }),
   );
   // An update takes a script away before it adds it anew, and a page that loads just then goes without.
-  if (wanted.every((it) => registered.some((one) => one.id === it.id && sameSites(one, it)))) return;
+  if (wanted.every((it) => registered.some((one) => one.id === it.id && isSame(one, it)))) return;
   const missing = wanted.filter((it) => !there.includes(it.id));
   const changed = wanted.filter((it) => there.includes(it.id));
   if (changed.length > 0) await browser.scripting.updateContentScripts(changed);
@@ -51,9 +56,12 @@ async function register(): Promise<void> {
   await injectIntoOpenPages();
 }
 
-const sameSites = (one: Registered, other: Registered): boolean =>
-  JSON.stringify([sorted(one.matches), sorted(one.excludeMatches)]) ===
-  JSON.stringify([sorted(other.matches), sorted(other.excludeMatches)]);
+const isSame = (one: Registered, other: Registered): boolean =>
+  JSON.stringify([sorted(one.matches), sorted(one.excludeMatches), pathsOf(one)]) ===
+  JSON.stringify([sorted(other.matches), sorted(other.excludeMatches), pathsOf(other)]);
+
+/** Chromium gives them back without their first stroke. */
+const pathsOf = ({ js = [] }: Registered): string[] => js.map((it) => it.replace(/^\//, ""));
 
 const sorted = (patterns: readonly string[] = []): string[] => [...patterns].sort();
 
@@ -78,6 +86,9 @@ async function grantedPages(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
   return origins.filter(isTrackers);
 }
+
+const isAsInstalled = ({ sites }: Settings): boolean =>
+  Object.values(sites).every(({ viewsOff }) => viewsOff.length === 0);
 
 const patternsOff = ({ sites }: Settings): string[] =>
   Object.entries(sites).flatMap(([origin, { off }]) => (off ? patternOf(origin) : []));

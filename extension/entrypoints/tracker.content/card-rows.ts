@@ -15,17 +15,18 @@ interface CardRowsOptions {
 
 /** What the hovercard of a ticket says now, in the words of the page's language for days and times. */
 export function createCardRows({ document, t, facts, isGone, loginUrl, troubles }: CardRowsOptions) {
-  const language = document.documentElement.lang || undefined;
-  const days = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
-  const moments = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   return (key: string): CardRow[] => {
+    // Formats are made only here: a page that opens pays tens of milliseconds for its first.
+    const language = document.documentElement.lang || undefined;
+    const day = (at: string) =>
+      new Date(at).toLocaleDateString(language, { dateStyle: "medium", timeZone: "UTC" });
     const trouble = troubles().find(({ kind }) => kind !== "view-changed");
     const retryAt = trouble?.retryAt ? new Date(trouble.retryAt).toLocaleTimeString(language) : null;
     const remedy = { loginUrl, retryAt };
     if (isGone()) return troubleRows("stale-tab", t, remedy);
     const known = facts.get(key);
     if (known === undefined) return [{ kind: "title", text: t("cardPending") }];
-    const rows = hovercardRows(known.facts, known.source, t, (day) => days.format(new Date(day)), remedy);
+    const rows = hovercardRows(known.facts, known.source, t, day, remedy);
     if (known.facts.state !== "unknown")
       rows.push({
         kind: "fix",
@@ -34,6 +35,10 @@ export function createCardRows({ document, t, facts, isGone, loginUrl, troubles 
       });
     if (!known.stale) return rows;
     const reason = trouble === undefined || trouble.kind === "view-changed" ? null : trouble.kind;
-    return [...staleRows(moments.format(new Date(known.facts.readAt)), reason, t, remedy), ...rows];
+    const at = new Date(known.facts.readAt).toLocaleString(language, {
+      dateStyle: "medium",
+      timeStyle: "short",
+    });
+    return [...staleRows(at, reason, t, remedy), ...rows];
   };
 }

@@ -4,6 +4,8 @@ const firstMs = 24;
 const sliceMs = 12;
 /** A screenful and more: done before the first paint however busy the machine is, so that nothing on screen moves. */
 const leastFirst = 200;
+/** So many items are written in one task: about 15 ms of work. */
+const mostWritten = 500;
 /** A page that takes so long to lay out what a slice wrote, in ms, is not asked to do it slice by slice. */
 const longLayoutMs = 80;
 
@@ -42,15 +44,26 @@ function inTasks<T, U>(
 ): void {
   setTimeout(() => {
     if (signal.aborted) return;
-    // Where one row's new width is a matter of all rows, as in a grid, the others are written in one go.
+    // Where one row's new width is a matter of all rows, as in a grid, the others are written before the next layout.
     const isSlow = kept.length > 0 || performance.now() - wroteAt > longLayoutMs;
     const items = rest();
     const at = work.read(items, 0, kept, timer(sliceMs));
-    const isLast = at >= items.length;
-    if (isLast || !isSlow) work.write(kept.splice(0));
-    if (!isLast) inTasks(() => items.slice(at), work, signal, kept, performance.now());
+    if (at === items.length) return writeAll(kept, work, signal);
+    if (!isSlow) work.write(kept.splice(0));
+    inTasks(() => items.slice(at), work, signal, kept, performance.now());
   });
 }
+
+/** Leaves the page free between its tasks, which yet all come before it is laid out. */
+function writeAll<U>(kept: U[], work: Pick<Work<never, U>, "write">, signal: AbortSignal): void {
+  work.write(kept.splice(0, mostWritten));
+  if (kept.length > 0) beforeFrame(() => signal.aborted || writeAll(kept, work, signal));
+}
+
+declare const scheduler: { postTask(act: () => unknown, options: { priority: "user-blocking" }): unknown };
+/** Chromium's, and Firefox's from version 142 on. */
+const beforeFrame = (act: () => unknown): unknown =>
+  "scheduler" in globalThis ? scheduler.postTask(act, { priority: "user-blocking" }) : setTimeout(act);
 
 function timer(ms: number): () => boolean {
   const until = performance.now() + ms;

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";
+import { asInstalled } from "./as-installed";
 import { createLastingTranslate } from "./lasting-translate";
 import { beginLifetime } from "./lifetime";
 import { obeySettings } from "./obey-settings";
@@ -41,6 +42,7 @@ export default defineContentScript({
           signal: period,
         }),
       end: () => lifetime.abort(),
+      asInstalled: asInstalled in globalThis,
       signal,
     });
   },

@@ -16,12 +16,14 @@ interface Obeyed {
   ) => void;
   /** The site is off or may not be read any more. Turning it on runs the content script anew. */
   end: () => void;
+  /** Nothing was chosen when the page opened, by what the background knew. */
+  asInstalled: boolean;
   signal: AbortSignal;
 }
 
 /** Shows the overlay while its site and the open view are on, in the language that was chosen, without a reload. */
 export async function obeySettings(options: Obeyed): Promise<void> {
-  const { origin, here, viewOf, onNavigate, start, end, signal } = options;
+  const { origin, here, viewOf, onNavigate, start, end, asInstalled, signal } = options;
   let site: SiteSettings | undefined;
   /** Undefined: nothing has been read yet. */
   let catalog: Catalog | null | undefined;
@@ -50,6 +52,7 @@ export async function obeySettings(options: Obeyed): Promise<void> {
   async function read(): Promise<void> {
     const [settings, sentences] = await Promise.all([readSettings(), readCatalog()]);
     if (signal.aborted) return;
+    if (sentences !== null) stop();
     catalog = sentences;
     take(settings);
   }
@@ -64,6 +67,8 @@ export async function obeySettings(options: Obeyed): Promise<void> {
     stop();
     await read();
   }, signal);
+  // Rows that were painted without their badges would move when those come.
+  if (asInstalled) obey(here());
   await read();
   onNavigate(obey);
 }

@@ -40,8 +40,9 @@ export function watchLinks(
     }
     watcher.onLinksGone(gone.links);
     watcher.onBadges(joined.badges);
-    if (gone.badges.length > 0) watcher.onBadgesGone(gone.badges);
-    if (joined.links.length > 0) watcher.onLinks(joined.links);
+    if (gone.badges[0]) watcher.onBadgesGone(gone.badges);
+    // A page that is still being read adds a row before its links, and then each of them.
+    if (joined.links[0]) watcher.onLinks([...new Set(joined.links)]);
     watcher.onChange();
     forgetOwn();
   });

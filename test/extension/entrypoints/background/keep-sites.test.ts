@@ -71,11 +71,28 @@ it("takes a site that is off out of what is registered, and brings it back into 
 
 it("registers nothing anew where a change leaves the sites as they are, so that no page loads without the script", async () => {
   await turnSitesOn([umbrella, acme]);
+  await switchView(acme, "list", false);
+  await settled();
   const update = vi.spyOn(current.fake.browser.scripting, "updateContentScripts");
   await switchView(acme, "board", false);
   await registerContentScripts();
   await settled();
   expect(update).not.toHaveBeenCalled();
+});
+
+it("begins before a page is painted as long as nobody chose anything that it would have to wait for", async () => {
+  const isAtOnce = async () => {
+    await settled();
+    return registered()?.js.includes("/as-installed.js");
+  };
+  await turnSitesOn([acme]);
+  expect(await isAtOnce()).toBe(true);
+  await switchView(acme, "board", false);
+  expect(await isAtOnce()).toBe(false);
+  await switchView(acme, "board", true);
+  expect(await isAtOnce()).toBe(true);
+  await current.fake.browser.storage.local.set({ catalog: { orphan: "verwaist" } });
+  expect(await isAtOnce()).toBe(false);
 });
 
 it("runs also in the pages of the other sites after a change, since one may have loaded in between", async () => {

@@ -9,6 +9,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(performance, "now").mockImplementation(() => now);
   vi.stubGlobal("requestAnimationFrame", (act: () => void) => setTimeout(act, 16));
+  // It takes these before anything that waits for a timer.
+  vi.stubGlobal("scheduler", { postTask: queueMicrotask });
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -24,10 +26,11 @@ interface Pace {
   urgentFirst?: (rest: readonly number[]) => readonly number[];
 }
 
-/** Work at a pace, what it has done so far, and how many items each writing had. */
+/** Work at a pace, what it has done so far, how many items each writing had, and how many had been done at each layout. */
 function worker({ ms, layoutMs = 0, urgentFirst = (rest) => rest }: Pace) {
   const done: number[] = [];
   const writes: number[] = [];
+  const layouts: number[] = [];
   const work: Work<number, number> = {
     read(all, from, found, mayGoOn) {
       let at = from;
@@ -42,12 +45,14 @@ function worker({ ms, layoutMs = 0, urgentFirst = (rest) => rest }: Pace) {
       writes.push(found.length);
       if (layoutMs > 0)
         setTimeout(() => {
+          if (layouts.at(-1) === done.length) return;
+          layouts.push(done.length);
           now += layoutMs;
         });
     },
     urgentFirst,
   };
-  return { work, done, writes };
+  return { work, done, writes, layouts };
 }
 const lasting = new AbortController().signal;
 
@@ -68,13 +73,14 @@ describe("work on many rows", () => {
     expect(writes.length).toBeGreaterThan(2);
   });
 
-  it("is written in one go where the page takes long to lay out a slice", () => {
-    const { work, done, writes } = worker({ ms: 1, layoutMs: 500 });
-    inSlices(items, work, lasting);
-    vi.runAllTimers();
-    expect(done).toEqual(items);
+  it("is written before the next layout where the page takes long for one, in tasks of 500 items at most", async () => {
+    const { work, done, writes, layouts } = worker({ ms: 1, layoutMs: 500 });
+    inSlices([...items, ...items], work, lasting);
+    await vi.runAllTimersAsync();
+    expect(done).toEqual([...items, ...items]);
     // The first before the page was laid out, one that showed how long it takes, and the rest.
-    expect(writes.length).toBe(3);
+    expect(layouts.length).toBe(3);
+    expect(Math.max(...writes)).toBe(500);
   });
 
   it("takes what is urgent before the rest", () => {

@@ -21,9 +21,10 @@ let periods: { catalog: Catalog | null | undefined; signal: AbortSignal; moves: 
 
 const write = (site: Partial<SiteSettings>) =>
   current.fake.browser.storage.local.set({ settings: withSite({ sites: {}, language: null }, origin, site) });
-const open = () =>
+const open = (asInstalled = false) =>
   obeySettings({
     origin,
+    asInstalled,
     here: () => here,
     viewOf: ({ pathname }) => pathname.slice(1) as View,
     onNavigate: (act) => {
@@ -111,4 +112,29 @@ it("speaks another language at once", async () => {
   await settled();
   expect(isOn()).toBe(1);
   expect(periods.at(-1)?.catalog).toEqual({ orphan: "verwaist" });
+});
+
+it("begins at once where nothing was chosen, and once only", async () => {
+  const opened = open(true);
+  expect(isOn()).toBe(1);
+  await opened;
+  navigate(page("/board"));
+  expect([isOn(), periods.length, periods[0]?.moves]).toEqual([1, 1, ["/backlog", "/backlog", "/board"]]);
+});
+
+it.each<[string, () => Promise<void>, number]>([
+  ["the site was turned off", () => write({ off: true }), 0],
+  ["the view was turned off", () => write({ viewsOff: ["backlog"] }), 0],
+  [
+    "a language was chosen",
+    () => current.fake.browser.storage.local.set({ catalog: { orphan: "verwaist" } }),
+    1,
+  ],
+])("what began at once is put right where %s meanwhile", async (_, choose, on) => {
+  await choose();
+  await open(true);
+  expect(isOn()).toBe(on);
+  expect(periods.filter(({ signal }) => !signal.aborted).map(({ catalog }) => catalog)).toEqual(
+    on === 1 ? [{ orphan: "verwaist" }] : [],
+  );
 });
