@@ -53,7 +53,7 @@ export default defineConfig({
       resolve: {
         alias: {
           "wxt/utils/content-script-context": own("extension/entrypoints/tracker.content/no-context.ts"),
-          "@atlaskit/feature-gate-js-client/feature-gates": own("extension/ui/no-feature-gates.ts"),
+          "@atlaskit/feature-gate-js-client/feature-gates": own("shared/ui/no-feature-gates.ts"),
         },
       },
     };

@@ -1,10 +1,10 @@
+import type { FactsCache } from "../../shared/desk/facts-cache";
+import { gather, keysToFetch } from "../../shared/desk/plan-fetch";
+import { ticketView } from "../../shared/desk/ticket-views";
 import { err, ok, type Result } from "../../shared/domain/result";
 import type { PortFailure, TicketView } from "../../shared/ui/port";
 import { type Call, type FactsService, noTab } from "../facts/facts-service";
-import { gather, keysToFetch } from "../facts/plan-fetch";
-import type { FactsCache } from "../store/facts-cache";
 import type { Tenant } from "./tenant";
-import { ticketView } from "./ticket-views";
 
 /** Another page that asks for the same is looked after so often, and so long; longer than its lease, which then is ours. */
 const lookMs = 200;

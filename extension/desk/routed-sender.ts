@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "../../shared/domain/result";
-import type { Write, WriteFailure } from "../store/outbox-row";
-import { type Sender, writeFailure } from "../store/outbox-sender";
-import { isField } from "../trackers/part-write";
-import type { WritePort } from "../trackers/write-port";
+import type { Write, WriteFailure } from "../../shared/outbox/outbox-row";
+import { type Sender, writeFailure } from "../../shared/outbox/outbox-sender";
+import { isField } from "../../shared/tracker/part-write";
+import type { WritePort } from "../../shared/tracker/write-port";
 
 /** Sends each write where its site says; `onSent` hears of what a tracker took, before anybody else does; it must not reject. */
 export function routedSender(

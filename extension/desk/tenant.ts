@@ -1,4 +1,4 @@
-import type { Site } from "../facts/facts-service";
+import type { Site } from "../../shared/desk/site";
 import { apis } from "../trackers/apis";
 import { type TrackerId, trackerOfOrigin } from "../trackers/hosts";
 

@@ -1,9 +1,9 @@
+import { noAnswer } from "../../shared/tracker/answer-of";
+import type { ApiAnswer } from "../../shared/tracker/tracker-api";
+import type { WriteCall } from "../../shared/tracker/write-port";
 import { callLinear } from "../facts/call-linear";
 import type { LinearKeyStore } from "../store/linear-key";
-import { noAnswer } from "../trackers/answer-of";
 import { callInPage } from "../trackers/call-in-page";
-import type { ApiAnswer } from "../trackers/tracker-api";
-import type { WriteCall } from "../trackers/write-port";
 import type { Tenant } from "./tenant";
 
 /** Longer than any one call may take where it is made. */

@@ -1,19 +1,12 @@
+import { gather, refsOf, requestsFor } from "../../shared/desk/plan-fetch";
+import type { Site } from "../../shared/desk/site";
+import type { Failure } from "../../shared/tracker/failure";
+import type { ApiAnswer, ApiRequest } from "../../shared/tracker/tracker-api";
 import type { FetchPlan, LearnedAnswer, TicketsQuestion } from "../messaging/extension-protocol";
 import type { FactsAnswer } from "../messaging/facts";
 import type { FactsStores } from "../store/facts-stores";
-import type { Failure } from "../trackers/failure";
-import type { ApiAnswer, ApiRequest, TrackerApi } from "../trackers/tracker-api";
 import { pauseMs } from "./pause-ms";
-import { gather, refsOf, requestsFor } from "./plan-fetch";
 import { resolveFacts } from "./resolve-facts";
-
-/** One tenant of one tracker, as the sender of a message proves it. */
-export interface Site {
-  /** `https://host`, with the workspace behind it where the host serves several. */
-  id: string;
-  origin: string;
-  api: TrackerApi;
-}
 
 /** Makes one of the background's own calls, with the person's key. */
 export type Call = (request: ApiRequest) => Promise<ApiAnswer>;

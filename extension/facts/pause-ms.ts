@@ -1,4 +1,4 @@
-import type { Failure } from "../trackers/failure";
+import type { Failure } from "../../shared/tracker/failure";
 
 /** Where a tracker says "too many" and not for how long: doubled each time it says so again. */
 const firstMs = 30_000;

@@ -1,11 +1,11 @@
+import type { KnownItem } from "../../shared/desk/facts-cache";
+import { isPolicyUnread, type Known, keysToFetch } from "../../shared/desk/plan-fetch";
 import { type Alignment, chainOf, resolveAlignment } from "../../shared/domain/alignment";
 import type { WorkItem } from "../../shared/domain/issue";
 import { noLanePolicy } from "../../shared/domain/lane";
 import { shownStanding, statementInForce } from "../../shared/domain/statement-in-force";
+import type { TrackerApi } from "../../shared/tracker/tracker-api";
 import type { FactsAnswer, SourceFacts, TicketFacts, TicketState } from "../messaging/facts";
-import type { KnownItem } from "../store/facts-cache";
-import type { TrackerApi } from "../trackers/tracker-api";
-import { isPolicyUnread, type Known, keysToFetch } from "./plan-fetch";
 
 /** What the badges of these tickets show, from what is known. A ticket with something unread above it has to wait. */
 export function resolveFacts(

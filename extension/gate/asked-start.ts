@@ -1,8 +1,8 @@
+import { type Judge, judgeMoves } from "../../shared/gate/judge-moves";
+import type { SprintMove } from "../../shared/tracker/sprint-entry";
+import type { SprintPort } from "../../shared/tracker/sprint-port";
 import { isStartAsked, noteStartAsked } from "../store/asked-starts";
 import type { RefusedEntry } from "../store/capture-requests";
-import type { SprintMove } from "../trackers/sprint-entry";
-import type { SprintPort } from "../trackers/sprint-port";
-import { type Judge, judgeMoves } from "./judge-moves";
 
 /**
  * What a person is asked who starts a sprint with tickets that are not ready: once, so that the same start goes through the second

@@ -1,6 +1,6 @@
 import type { EntryVerdict } from "../../shared/domain/entry";
-import type { SprintMove } from "../trackers/sprint-entry";
-import { type Judge, judgeMoves } from "./judge-moves";
+import { type Judge, judgeMoves } from "../../shared/gate/judge-moves";
+import type { SprintMove } from "../../shared/tracker/sprint-entry";
 import { maySpeakUp } from "./may-speak-up";
 
 export interface Ahead {

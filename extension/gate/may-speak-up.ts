@@ -1,7 +1,7 @@
+import type { FactsCache } from "../../shared/desk/facts-cache";
 import { speaksUp } from "../../shared/domain/entry";
-import type { FactsCache } from "../store/facts-cache";
-import type { SprintMove } from "../trackers/sprint-entry";
-import type { TrackerApi } from "../trackers/tracker-api";
+import type { SprintMove } from "../../shared/tracker/sprint-entry";
+import type { TrackerApi } from "../../shared/tracker/tracker-api";
 
 interface Known {
   site: { id: string; api: TrackerApi };

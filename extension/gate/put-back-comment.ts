@@ -1,8 +1,8 @@
+import type { Write } from "../../shared/outbox/outbox-row";
+import type { CommentWrite } from "../../shared/tracker/comment-write";
 import type { Translate } from "../../shared/ui/translate";
 import { wordOf } from "../../shared/ui/word-of";
-import type { Write } from "../store/outbox-row";
 import type { PutBack } from "../store/sweep-store";
-import type { CommentWrite } from "../trackers/comment-write";
 
 /** The comment that tells everybody why an issue is no longer in its sprint; its id is that of the putting back. */
 export function putBackComment(row: PutBack, t: Translate): Write {

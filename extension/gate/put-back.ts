@@ -9,8 +9,8 @@ import {
   type SweepPlan,
   stillToPutBack,
 } from "../../shared/domain/sprint-sweep";
-import type { WriteFailure } from "../store/outbox-row";
-import { isHopeless, isUnclear } from "../store/outbox-sender";
+import type { WriteFailure } from "../../shared/outbox/outbox-row";
+import { isHopeless, isUnclear } from "../../shared/outbox/outbox-sender";
 import type { PutBack } from "../store/sweep-store";
 import { lookAt, type Sweep } from "./sweep-look";
 

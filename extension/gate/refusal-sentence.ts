@@ -1,7 +1,7 @@
 import { refusalReasons } from "../../shared/domain/entry";
+import type { GateDecision } from "../../shared/gate/judge-moves";
 import type { Translate } from "../../shared/ui/translate";
 import { wordOf } from "../../shared/ui/word-of";
-import type { GateDecision } from "./judge-moves";
 
 /** The one sentence that a refused request is answered with, about all that it would have done; null: nothing is kept out. */
 export function refusalSentence(decisions: readonly GateDecision[], t: Translate): string | null {

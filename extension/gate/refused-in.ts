@@ -1,5 +1,5 @@
+import type { GateDecision } from "../../shared/gate/judge-moves";
 import type { RefusedEntry } from "../store/capture-requests";
-import type { GateDecision } from "./judge-moves";
 
 /** What a person is told of the decisions on one request, which is refused whole where any of it is; null: all of it is fine. */
 export function refusedIn(decisions: readonly GateDecision[]): RefusedEntry | null {

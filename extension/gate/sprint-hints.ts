@@ -1,6 +1,6 @@
+import type { GateReader } from "../../shared/tracker/gate-reader";
+import type { SiteHints } from "../../shared/tracker/sprint-entry";
 import { keepSprintField, readSprintField } from "../store/gate-hints";
-import type { GateReader } from "../trackers/gate-reader";
-import type { SiteHints } from "../trackers/sprint-entry";
 
 /** What a site's requests are read with: known from before, or looked up once and kept. */
 export async function sprintHints(

@@ -1,13 +1,13 @@
 import { ok, type Result } from "../../shared/domain/result";
 import type { SweepVerdict } from "../../shared/domain/sprint-sweep";
+import type { GateDecision } from "../../shared/gate/judge-moves";
+import type { WriteFailure } from "../../shared/outbox/outbox-row";
+import type { GateReader } from "../../shared/tracker/gate-reader";
+import type { SiteHints, SprintMove } from "../../shared/tracker/sprint-entry";
+import type { Mover, SweepPort } from "../../shared/tracker/sweep-port";
 import type { Tenant } from "../desk/tenant";
 import type { GateLog } from "../store/gate-log";
-import type { WriteFailure } from "../store/outbox-row";
 import { type PutBack, type SweepStore, writesKeptMs } from "../store/sweep-store";
-import type { GateReader } from "../trackers/gate-reader";
-import type { SiteHints, SprintMove } from "../trackers/sprint-entry";
-import type { Mover, SweepPort } from "../trackers/sweep-port";
-import type { GateDecision } from "./judge-moves";
 
 /** What sweeping one scope of one site needs of the world. */
 export interface Sweep {

@@ -1,8 +1,8 @@
 import type { GateLogEntry } from "../../shared/domain/gate-log-entry";
 import { planSweep, type SweepMemory, type SweepPlan } from "../../shared/domain/sprint-sweep";
-import type { WriteFailure } from "../store/outbox-row";
+import type { WriteFailure } from "../../shared/outbox/outbox-row";
+import type { OpenSprint } from "../../shared/tracker/sweep-port";
 import type { PutBack } from "../store/sweep-store";
-import type { OpenSprint } from "../trackers/sweep-port";
 import { putBack, settleBegun } from "./put-back";
 import { type Found, type Look, lookAt, type Sweep } from "./sweep-look";
 

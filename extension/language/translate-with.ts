@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
+import { fillIn } from "../../shared/ui/fill-in";
 import type { Translate } from "../../shared/ui/translate";
-import { fillIn } from "../badge/fill-in";
 import type { Catalog } from "../store/catalog";
 
 type BrowserMessage = Parameters<typeof browser.i18n.getMessage>[0];

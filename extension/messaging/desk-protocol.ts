@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { overrideWays } from "../../shared/domain/gate-log-entry";
 import { policy } from "../../shared/domain/policy";
+import { fieldParts, parts } from "../../shared/tracker/part-write";
 import type { AlignmentPort } from "../../shared/ui/port";
-import { fieldParts, parts } from "../trackers/part-write";
 
 /** The methods of the port that another context can answer for a page: all that take values and give a promise of one. */
 export type DeskMethod = Exclude<

@@ -1,7 +1,7 @@
 import { defineExtensionMessaging } from "@webext-core/messaging";
-import type { Failure } from "../trackers/failure";
-import type { SiteHints, SprintMove } from "../trackers/sprint-entry";
-import type { ApiAnswer, ApiRequest } from "../trackers/tracker-api";
+import type { Failure } from "../../shared/tracker/failure";
+import type { SiteHints, SprintMove } from "../../shared/tracker/sprint-entry";
+import type { ApiAnswer, ApiRequest } from "../../shared/tracker/tracker-api";
 import type { FactsAnswer } from "./facts";
 import type { PageNote, PassedReason } from "./gate-protocol";
 import type { PageStatus, Trouble } from "./page-status";

@@ -2,7 +2,7 @@ import type { OrphanReason } from "../../shared/domain/alignment";
 import type { Lane } from "../../shared/domain/lane";
 import type { Sheet } from "../../shared/domain/sheet";
 import type { Standing } from "../../shared/domain/statement";
-import type { FailureKind } from "../trackers/failure";
+import type { FailureKind } from "../../shared/tracker/failure";
 
 /** The object that a ticket's answer comes from, with its sheet, sent once however many tickets share it. */
 export interface SourceFacts {

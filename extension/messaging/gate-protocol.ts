@@ -1,4 +1,4 @@
-import type { SeenRequest, SyntheticAnswer } from "../trackers/sprint-entry";
+import type { SeenRequest, SyntheticAnswer } from "../../shared/tracker/sprint-entry";
 
 /** Why a request was let through without an answer, so that ring two has to look. */
 export type PassedReason = "late" | "unread" | "synchronous";

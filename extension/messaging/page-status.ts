@@ -1,4 +1,4 @@
-import { failureKinds } from "../trackers/failure";
+import { failureKinds } from "../../shared/tracker/failure";
 import type { TrackerId } from "../trackers/hosts";
 import type { View } from "../trackers/tracker-page";
 import type { ViewReport } from "../trackers/view-report";

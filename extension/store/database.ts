@@ -1,5 +1,5 @@
 import Dexie, { type EntityTable, type Table } from "dexie";
-import type { OutboxRow } from "./outbox-row";
+import type { OutboxRow } from "../../shared/outbox/outbox-row";
 
 /** One object as the tracker last described it. `item` null: it was asked for and the tracker did not give it. */
 export interface ItemRow {

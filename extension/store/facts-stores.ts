@@ -1,5 +1,6 @@
+import type { FactsCache, ReadLocal } from "../../shared/desk/facts-cache";
 import type { Database } from "./database";
-import { createFactsCache, type FactsCache, type ReadLocal } from "./facts-cache";
+import { createFactsCache } from "./facts-cache";
 import { createSiteLeases, type SiteLeases } from "./site-leases";
 import { createSitePauses, type SitePauses } from "./site-pauses";
 

@@ -1,33 +1,12 @@
 import { liveQuery } from "dexie";
+import type { Outbox } from "../../shared/outbox/outbox";
+import { flushOutbox } from "../../shared/outbox/outbox-flush";
+import { unfinished, type Versioned } from "../../shared/outbox/outbox-row";
+import type { Sender } from "../../shared/outbox/outbox-sender";
+import { finished, followersOf, fresh, onTopOf, withMine } from "../../shared/outbox/row-changes";
 import type { Database } from "./database";
-import { flushOutbox } from "./outbox-flush";
-import { createLedger, finished } from "./outbox-ledger";
+import { createLedger } from "./outbox-ledger";
 import type { Lock } from "./outbox-lock";
-import { type OutboxRow, unfinished, type Versioned, type Write } from "./outbox-row";
-import type { Sender } from "./outbox-sender";
-
-/** What everything that is written into a tracker goes through: kept before it is sent, until it stands there. */
-export interface Outbox {
-  /** Keeps writes, all or none, and is done when they would survive. An id that is known already changes nothing. */
-  add(writes: readonly Write[]): Promise<void>;
-  /** Sends what is due, unless another context does. Gives when to call again; null: when something is added. */
-  flush(): Promise<number | null>;
-  /** What is on its way or waits for a person, oldest first. */
-  list(): Promise<PendingWrite[]>;
-  /** Tells the list now and at every change from whichever context, until `signal` ends it. */
-  watch(act: (writes: PendingWrite[]) => void, signal: AbortSignal, fail?: (error: unknown) => void): void;
-  /** Tries again without waiting: the network is back, the person signed in, or asks. Without ids: all that wait. */
-  hurry(ids?: readonly string[]): Promise<void>;
-  /** The person chose what shall stand instead of theirs and mine. False where it is no conflict any more. */
-  resolve(id: string, value: unknown): Promise<boolean>;
-  /** The person lets a write go. False while it is being sent or where it is gone. */
-  discard(id: string): Promise<boolean>;
-  /** Forgets the ids of writes that were done before this moment, in milliseconds since 1970. */
-  prune(before: number): Promise<void>;
-}
-
-/** A write that is not done, with what the person wrote last on top of it. */
-export type PendingWrite = OutboxRow & { mine: unknown };
 
 export interface OutboxOptions {
   senderOf(kind: string): Sender | undefined;
@@ -121,33 +100,3 @@ export function createOutbox(
     prune: async (before) => void (await outbox.where("doneAt").below(before).delete()),
   };
 }
-
-const fresh = (addedAt: number): Omit<OutboxRow, keyof Write | "seq"> => ({
-  state: "waiting",
-  addedAt,
-  attempts: 0,
-  notBefore: 0,
-  settledAt: 0,
-  maybeSent: false,
-  failure: null,
-  conflict: null,
-  follows: null,
-  becameVersion: null,
-  doneAt: null,
-});
-
-/** Where a write comes on top of the person's own earlier one, that one's result is what it is over. */
-function onTopOf(write: Write, earlier: OutboxRow | undefined): Pick<OutboxRow, "base" | "follows"> {
-  const { base } = write;
-  if (base === null || earlier === undefined) return { base, follows: null };
-  if (earlier.state !== "done") return { base, follows: earlier.id };
-  return { base: { ...base, version: earlier.becameVersion ?? base.version }, follows: null };
-}
-
-function followersOf(row: OutboxRow, all: readonly OutboxRow[]): OutboxRow[] {
-  const next = all.find((it) => it.follows === row.id && it.state !== "done");
-  return next === undefined ? [] : [next, ...followersOf(next, all)];
-}
-
-const withMine = (rows: OutboxRow[]): PendingWrite[] =>
-  rows.map((row) => ({ ...row, mine: (followersOf(row, rows).at(-1) ?? row).payload }));

@@ -1,4 +1,4 @@
-import { type Failure, failure } from "../trackers/failure";
+import { type Failure, failure } from "../../shared/tracker/failure";
 import type { Database, PauseRow } from "./database";
 
 /** Which sites asked to be left in peace, kept across restarts; times are milliseconds since 1970. */

@@ -1,7 +1,7 @@
 import { liveQuery } from "dexie";
 import { z } from "zod";
+import type { WriteFailure } from "../../shared/outbox/outbox-row";
 import type { Database } from "./database";
-import type { WriteFailure } from "./outbox-row";
 
 /** Why the sprints of a site could not be looked after. */
 export interface SweepTrouble {

@@ -1,7 +1,7 @@
+import { localDay } from "../../shared/ui/local-day";
 import type { TodayNumbers } from "../messaging/extension-protocol";
 import type { TicketFacts } from "../messaging/facts";
 import type { Database, SeenRow } from "./database";
-import { localDay } from "./local-day";
 
 /** Counts the tickets whose badge was shown today, each once; one that could not be read does not count. */
 export interface TodayStore {

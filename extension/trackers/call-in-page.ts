@@ -1,9 +1,9 @@
 import { browser } from "wxt/browser";
 import { z } from "zod";
-import { noAnswer } from "./answer-of";
+import { noAnswer } from "../../shared/tracker/answer-of";
+import type { ApiAnswer, ApiRequest } from "../../shared/tracker/tracker-api";
 import { performerName } from "./performer-name";
 import { runInPage } from "./run-in-page";
-import type { ApiAnswer, ApiRequest } from "./tracker-api";
 
 const answer = z.object({
   status: z.int().min(0).max(999),

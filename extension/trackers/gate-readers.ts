@@ -1,6 +1,6 @@
-import type { GateReaderFor } from "./gate-reader";
+import { jiraGateReader } from "../../shared/jira/gate-reader";
+import type { GateReaderFor } from "../../shared/tracker/gate-reader";
 import type { TrackerId } from "./hosts";
-import { jiraGateReader } from "./jira/gate-reader";
 import { linearGateReader } from "./linear/gate-reader";
 
 /** How to read each tracker for verdicts. */

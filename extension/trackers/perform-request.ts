@@ -1,5 +1,5 @@
-import { answerOf, noAnswer } from "./answer-of";
-import type { ApiAnswer, ApiRequest } from "./tracker-api";
+import { answerOf, noAnswer } from "../../shared/tracker/answer-of";
+import type { ApiAnswer, ApiRequest } from "../../shared/tracker/tracker-api";
 
 const deadlineMs = 20_000;
 

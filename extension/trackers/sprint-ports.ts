@@ -1,7 +1,7 @@
+import { jiraSprintPort } from "../../shared/jira/sprint-port";
+import type { SprintPortFor } from "../../shared/tracker/sprint-port";
 import type { TrackerId } from "./hosts";
-import { jiraSprintPort } from "./jira/sprint-port";
 import { linearSprintPort } from "./linear/sprint-port";
-import type { SprintPortFor } from "./sprint-port";
 
 /** How to read and fill each tracker's sprints. */
 export const sprintPorts: Record<TrackerId, SprintPortFor> = {

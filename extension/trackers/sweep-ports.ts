@@ -1,7 +1,8 @@
+import { jiraSweepPort } from "../../shared/jira/sweep-port";
+import type { SweepPortFor, SweepScopeOf } from "../../shared/tracker/sweep-port";
 import type { TrackerId } from "./hosts";
-import { jiraSweepPort, jiraSweepScope } from "./jira/sweep-port";
+import { jiraSweepScope } from "./jira/sweep-scope";
 import { linearSweepPort } from "./linear/sweep-port";
-import type { SweepPortFor, SweepScopeOf } from "./sweep-port";
 
 /** How each tracker's sprints are swept. */
 export const sweepPorts: Record<TrackerId, SweepPortFor> = { jira: jiraSweepPort, linear: linearSweepPort };

@@ -1,7 +1,7 @@
+import { jiraWritePort } from "../../shared/jira/write-port";
+import type { WriteCall, WritePort } from "../../shared/tracker/write-port";
 import type { TrackerId } from "./hosts";
-import { jiraWritePort } from "./jira/write-port";
 import { linearWritePort } from "./linear/write-port";
-import type { WriteCall, WritePort } from "./write-port";
 
 /** How to write into each tracker. */
 export const writePorts: Record<TrackerId, (call: WriteCall) => WritePort> = {

@@ -1,4 +1,4 @@
-import "./page.css";
+import "../../shared/ui/page.css";
 import { setGlobalTheme } from "@atlaskit/tokens/set-global-theme";
 import type { ComponentType } from "react";
 import { createRoot } from "react-dom/client";

@@ -1,5 +1,5 @@
-import { jiraSweepPort } from "../../extension/trackers/jira/sweep-port";
 import { performRequest } from "../../extension/trackers/perform-request";
+import { jiraSweepPort } from "../../shared/jira/sweep-port";
 import { fetchFrom } from "../extension/fetch-from";
 import { seedCompany } from "../sandbox/company/seed";
 import { jiraApi } from "../sandbox/jira/api";

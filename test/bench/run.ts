@@ -7,6 +7,7 @@ import type { BenchRow } from "./bench-row";
 import { coldStart } from "./cold-start";
 import { type ContenderName, startContender } from "./contender";
 import { forgeRows } from "./forge";
+import { forgePanel } from "./forge-panel";
 import { gateRows } from "./gate";
 import { type HostPage, hostPages } from "./host-page";
 import { hostPageRows } from "./host-page-rows";
@@ -52,6 +53,8 @@ const parts: Record<string, () => Promise<BenchRow[]>> = {
   memory: () => memoryRows(executablePath, build),
   gate: () => gateRows(executablePath, build),
   forge: () => forgeRows(),
+  "forge-panel": () =>
+    forgePanel(seedCompany({ today: new Date().toISOString().slice(0, 10) }), executablePath),
 };
 
 const asked = process.argv.slice(2);

@@ -1,8 +1,9 @@
 import { badgeView } from "../../extension/badge/badge-view";
-import { createFactsService, type Site } from "../../extension/facts/facts-service";
+import { createFactsService } from "../../extension/facts/facts-service";
 import { apis } from "../../extension/trackers/apis";
 import type { TrackerId } from "../../extension/trackers/hosts";
-import type { ApiAnswer, ApiRequest } from "../../extension/trackers/tracker-api";
+import type { Site } from "../../shared/desk/site";
+import type { ApiAnswer, ApiRequest } from "../../shared/tracker/tracker-api";
 import { english } from "../extension/badge/english";
 import { storesInMemory } from "../fuzz/stores-in-memory";
 import { jiraApi } from "../sandbox/jira/api";

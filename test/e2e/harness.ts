@@ -5,6 +5,7 @@ import { seedCompany } from "../sandbox/company/seed";
 import type { Markup } from "../sandbox/markup";
 import { type Sandbox, startSandbox } from "../sandbox/server";
 import { buildExtension, extensionFolder } from "../tools/build-extension";
+import { forgeApp } from "../tools/build-forge-pages";
 import { findBrowser } from "../tools/find-browser";
 import { type LaunchedBrowser, launch } from "../tools/launch";
 import { type BadgeOnPage, badgesOn } from "../tools/read-page";
@@ -42,6 +43,10 @@ export interface JourneyOptions {
   markup?: Markup;
   /** Lets the extension be updated under open pages. Default: no. */
   updatable?: boolean;
+  /** Installs the app inside Jira. Default: no. */
+  forgeApp?: boolean;
+  /** The browser keeps storage for frames of other sites. Default: where the app is installed. */
+  keepsForFrames?: boolean;
 }
 
 /**
@@ -55,6 +60,8 @@ export function useJourney({
   build = "sandbox",
   markup = "today",
   updatable = false,
+  forgeApp: hasForgeApp = false,
+  keepsForFrames = hasForgeApp,
 }: JourneyOptions = {}): Journey {
   let started: { sandbox: Sandbox; browser: LaunchedBrowser } | null = null;
   const tabs: Page[] = [];
@@ -64,12 +71,16 @@ export function useJourney({
 
   async function start(): Promise<void> {
     const { path } = await findBrowser();
-    const sandbox = await startSandbox({ company: structuredClone(company), markup });
+    const sandbox = await startSandbox({
+      ...{ company: structuredClone(company), markup },
+      forgeApp: hasForgeApp ? forgeApp : null,
+    });
     const browser = await launch({
       executablePath: path,
       extensionDir: extension ? extensionFolder(build) : null,
       flags: [...sandbox.chromiumFlags, ...(updatable ? [updatableFlag] : [])],
       headless: true,
+      keepsForFrames,
     });
     started = { sandbox, browser };
     await browser.context.addInitScript(installShiftRecorder);
@@ -104,6 +115,7 @@ export function useJourney({
     expected.length = 0;
     expect(unexpected, "errors thrown in pages").toEqual([]);
     expect(started?.sandbox.failures.splice(0) ?? [], "errors thrown in the sandbox").toEqual([]);
+    expect(started?.sandbox.forge?.failures.splice(0) ?? [], "what failed in the app").toEqual([]);
   });
 
   afterAll(end);

@@ -5,10 +5,9 @@ import { languages } from "../../extension/language/languages";
 import type { LinearKeyRefusal, TodayNumbers } from "../../extension/messaging/extension-protocol";
 import type { UnknownReason } from "../../extension/messaging/facts";
 import type { PageStatus, TroubleKind } from "../../extension/messaging/page-status";
-import type { WriteFailure } from "../../extension/store/outbox-row";
-import { type FailureKind, failureKinds } from "../../extension/trackers/failure";
 import { views } from "../../extension/trackers/tracker-page";
 import type { SiteState } from "../../extension/ui/site-rows";
+import type { SprintReport } from "../../forge-app/src/resolvers/calls";
 import { orphanReasons } from "../../shared/domain/alignment";
 import { breakGlassRefusals } from "../../shared/domain/break-glass";
 import { refusalReasons } from "../../shared/domain/entry";
@@ -28,6 +27,8 @@ import { signOffFunction } from "../../shared/domain/sign-off";
 import { signOffRefusals } from "../../shared/domain/sign-off-refusal";
 import { requiredFields } from "../../shared/domain/standing";
 import { standing } from "../../shared/domain/statement";
+import type { WriteFailure } from "../../shared/outbox/outbox-row";
+import { type FailureKind, failureKinds } from "../../shared/tracker/failure";
 import { wordOf } from "../../shared/ui/word-of";
 import { askedMessages } from "./asked-messages";
 
@@ -75,6 +76,11 @@ const fixes: Record<Fix, true> = { "ask-again": true, reload: true, settings: tr
 const today: Record<keyof TodayNumbers, true> = { tickets: true, aligned: true, orphans: true };
 const outStates: Record<Exclude<SiteState, "on">, true> = { new: true, off: true, lost: true };
 const sources: Record<PolicySource, true> = { company: true, project: true, person: true, default: true };
+const acts: Record<SprintReport["notReady"][number]["did"], true> = {
+  "put-back": true,
+  told: true,
+  left: true,
+};
 const by: Record<"declaration" | "issue-type", true> = { declaration: true, "issue-type": true };
 // An active sheet is the usual case, which is not remarked on.
 const remarked = sheetState.options.filter((it): it is Exclude<SheetState, "active"> => it !== "active");
@@ -120,6 +126,7 @@ const families: Record<string, readonly string[]> = {
   "gate_why_*": refusalReasons,
   "gate_field_*": requiredFields,
   "glass_*": breakGlassRefusals,
+  "forge_did_*": Object.keys(acts),
   "policy_from_*": Object.keys(sources),
   "policy_mode_*": gateModes,
   "policy_part_*": policyParts,
@@ -136,7 +143,7 @@ const families: Record<string, readonly string[]> = {
 const membersOf = (name: string): string[] =>
   name.includes("*") ? (families[name] ?? []).map((it) => name.replace("*", wordOf(it))) : [name];
 
-const asked = ["extension", "shared/ui"].flatMap(askedMessages);
+const asked = ["extension", "forge-app/ui", "shared/ui"].flatMap(askedMessages);
 const manifest = [...readFileSync("wxt.config.ts", "utf8").matchAll(/__MSG_(\w+)__/g)].map(
   (it) => it[1] ?? "",
 );

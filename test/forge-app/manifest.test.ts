@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { readManifest } from "../sandbox/forge/manifest";
+import { buildForgePages } from "../tools/build-forge-pages";
 import { loadApp } from "./forge-stage";
 import { appFolder } from "./open-stage";
 
@@ -14,6 +15,8 @@ const validate = `
     process.stdout.write(JSON.stringify({ success, errors }));
   });
 `;
+
+beforeAll(buildForgePages);
 
 it("passes the official validator whole", async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ["-e", validate], { cwd: appFolder });

@@ -21,7 +21,7 @@ import { openSprintOf } from "../sandbox/jira/sprints";
 import { projectRoot } from "../tools/build-extension";
 
 export const appFolder = join(projectRoot, "forge-app");
-const origin = "https://northwind.atlassian.net";
+export const origin = "https://northwind.atlassian.net";
 
 /** A small company's site with the app installed and a policy written. */
 export function openStage(

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { createFactsService, type Site } from "../../extension/facts/facts-service";
+import { createFactsService } from "../../extension/facts/facts-service";
 import { apis } from "../../extension/trackers/apis";
-import { failureKinds } from "../../extension/trackers/failure";
 import { trackerIds } from "../../extension/trackers/hosts";
-import type { ApiAnswer } from "../../extension/trackers/tracker-api";
+import type { Site } from "../../shared/desk/site";
+import { failureKinds } from "../../shared/tracker/failure";
+import type { ApiAnswer } from "../../shared/tracker/tracker-api";
 import { expectShowable } from "./expect-showable";
 import { fuzz } from "./fuzz";
 import { jsonMutations, mutated } from "./json-mutations";

@@ -4,7 +4,7 @@ import { jiraGate } from "../../extension/trackers/jira/gate";
 import { jiraScreen } from "../../extension/trackers/jira/gate-screen";
 import { linearGate } from "../../extension/trackers/linear/gate";
 import { linearScreen } from "../../extension/trackers/linear/gate-screen";
-import type { SeenRequest, TrackerGate } from "../../extension/trackers/sprint-entry";
+import type { SeenRequest, TrackerGate } from "../../shared/tracker/sprint-entry";
 import { issueUpdateRequest } from "../sandbox/linear/pages/data/issue-update-request";
 import { evilTexts } from "./evil-texts";
 import { fuzz } from "./fuzz";

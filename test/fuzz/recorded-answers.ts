@@ -1,6 +1,6 @@
 import { apis } from "../../extension/trackers/apis";
 import type { TrackerId } from "../../extension/trackers/hosts";
-import type { ApiRequest } from "../../extension/trackers/tracker-api";
+import type { ApiRequest } from "../../shared/tracker/tracker-api";
 import { seedCompany } from "../sandbox/company/seed";
 import { jiraApi } from "../sandbox/jira/api";
 import { createJiraSite } from "../sandbox/jira/site";

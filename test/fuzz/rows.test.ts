@@ -1,10 +1,11 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createFactsService, type Site } from "../../extension/facts/facts-service";
+import { createFactsService } from "../../extension/facts/facts-service";
 import { Database, type ItemRow } from "../../extension/store/database";
 import { createFactsStores } from "../../extension/store/facts-stores";
 import { apis } from "../../extension/trackers/apis";
+import type { Site } from "../../shared/desk/site";
 import { expectShowable } from "./expect-showable";
 import { fuzz } from "./fuzz";
 import { type Json, jsonMutations, mutated } from "./json-mutations";

@@ -2,7 +2,12 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Handler } from "./handler";
 
-const trackers = ["jira", "linear"] as const;
+/** What runs in a browser: each tracker's pages, and what the platform puts into the frames of apps. */
+const bundles = {
+  jira: "./jira/pages/main.tsx",
+  linear: "./linear/pages/main.tsx",
+  forge: "./forge/frame/main.ts",
+} as const;
 const contentTypes: Record<string, string> = {
   js: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
@@ -10,17 +15,17 @@ const contentTypes: Record<string, string> = {
 
 let built: Promise<Map<string, Uint8Array<ArrayBuffer>>> | undefined;
 
-/** Bundles the trackers' pages; contents by path, `/sandbox-assets/<tracker>/main.{js,css}`. Once per process, in memory. */
+/** Bundles the pages; contents by path, `/sandbox-assets/<name>/main.{js,css}`. Once per process, in memory. */
 export function buildPages(): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
-  built ??= Promise.all(trackers.map(bundle)).then((all) => new Map(all.flat()));
+  built ??= Promise.all(Object.entries(bundles).map(bundle)).then((all) => new Map(all.flat()));
   return built;
 }
 
-async function bundle(
-  tracker: (typeof trackers)[number],
-): Promise<(readonly [string, Uint8Array<ArrayBuffer>])[]> {
+async function bundle([name, entry]: [name: string, entry: string]): Promise<
+  (readonly [string, Uint8Array<ArrayBuffer>])[]
+> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`./${tracker}/pages/main.tsx`, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
     write: false,
     outdir: "/",
@@ -32,7 +37,7 @@ async function bundle(
     logLevel: "error",
   });
   return outputFiles.map((file) => [
-    `/sandbox-assets/${tracker}/main.${file.path.split(".").at(-1) ?? ""}`,
+    `/sandbox-assets/${name}/main.${file.path.split(".").at(-1) ?? ""}`,
     new Uint8Array(file.contents),
   ]);
 }

@@ -2,9 +2,13 @@ import { once } from "node:events";
 import { buildPages, pageAssets } from "./build-pages";
 import type { Company, Ticket } from "./company/company";
 import { createServer } from "./create-server";
+import { frameHost, type InstalledApp } from "./forge/app-install";
+import type { ForgePlatform } from "./forge/platform";
+import { runApp } from "./forge/run-app";
 import { jiraApi } from "./jira/api";
 import { jiraFrontEnd } from "./jira/front-end";
 import { mentionedKeys } from "./jira/front-end/mentions";
+import { appHref } from "./jira/pages/route";
 import { createJiraSite, type JiraSite } from "./jira/site";
 import { issueUrl, projectUrl, viewUrl } from "./linear/addresses";
 import { linearApi } from "./linear/api";
@@ -18,8 +22,10 @@ export interface Sandbox {
   jira: JiraSite;
   linear: LinearWorkspace;
   urls: SandboxUrls;
+  /** The app inside Jira; null: it is not installed. */
+  forge: ForgePlatform | null;
   /** How pages are marked that are loaded from now on: a release may come at any time. */
-  drawn: { markup: Markup };
+  drawn: { markup: Markup; app?: InstalledApp };
   /** What makes Chromium find the sandbox under the trackers' names and trust its certificate. */
   chromiumFlags: string[];
   /** What handlers threw, oldest first; each was answered with 500. */
@@ -30,6 +36,8 @@ export interface Sandbox {
 /** Where the pages are; an issue is null where the company has none. */
 export interface SandboxUrls {
   jira: {
+    /** The page of the app inside Jira; null: it is not installed. */
+    app: string | null;
     backlog: string;
     board: string;
     issue: string | null;
@@ -64,7 +72,8 @@ export interface SandboxUrls {
 /**
  * Starts Jira and Linear on 127.0.0.1 under their real host names.
  * `linearCompany` fills Linear where it differs from Jira's; port 0 takes a free one; `markup`
- * "renamed" draws the pages as after a release that changed their marks.
+ * "renamed" draws the pages as after a release that changed their marks; `forgeApp` is the folder of the app that is installed in
+ * Jira, whose pages were built.
  */
 export async function startSandbox({
   company,
@@ -72,25 +81,35 @@ export async function startSandbox({
   port = 0,
   now = () => new Date(),
   markup = "today",
+  forgeApp = null,
 }: {
   company: Company;
   linearCompany?: Company;
   port?: number;
   now?: () => Date;
   markup?: Markup;
+  forgeApp?: string | null;
 }): Promise<Sandbox> {
   const [certificate, assets] = await Promise.all([sandboxCertificate(), buildPages()]);
   const jira = createJiraSite({ company, now });
   const linear = createLinearWorkspace({ company: linearCompany, now });
   const files = pageAssets(assets);
   const failures: Error[] = [];
-  const drawn = { markup };
+  const ending = new AbortController();
+  const running = forgeApp === null ? null : runApp(jira, forgeApp, ending.signal);
+  const drawn: Sandbox["drawn"] = { markup, ...(running && { app: running.app }) };
   const server = createServer(
     [
       {
         host: /^northwind\.atlassian\.net$/,
-        handlers: [files, jiraApi(jira), jiraFrontEnd(jira, drawn)],
+        handlers: [
+          files,
+          ...(running === null ? [] : [running.frontEnd]),
+          jiraApi(jira),
+          jiraFrontEnd(jira, drawn),
+        ],
       },
+      ...(running === null ? [] : [{ host: frameHosts, handlers: [files, running.files] }]),
       { host: /^(api|client-api)\.linear\.app$/, handlers: [linearApi(linear)] },
       { host: /^linear\.app$/, handlers: [files, linearFrontEnd(linear, drawn)] },
     ],
@@ -110,10 +129,12 @@ export async function startSandbox({
     jira,
     linear,
     drawn,
-    urls: { jira: jiraUrls(jira, company), linear: linearUrls(linear, linearCompany) },
+    forge: running?.platform ?? null,
+    urls: { jira: jiraUrls(jira, company, running?.app ?? null), linear: linearUrls(linear, linearCompany) },
     chromiumFlags: chromiumFlags(address.port, certificate.spki),
     failures,
     async stop() {
+      ending.abort();
       server.closeAllConnections();
       server.close();
       await once(server, "close");
@@ -121,14 +142,16 @@ export async function startSandbox({
   };
 }
 
+const frameHosts = new RegExp(`^${frameHost.replaceAll(".", "\\.")}$`);
+
 function chromiumFlags(port: number, spki: string): string[] {
-  const hosts = ["*.atlassian.net", "linear.app", "*.linear.app"];
+  const hosts = ["*.atlassian.net", frameHost, "linear.app", "*.linear.app"];
   const rules = hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`).join(",");
   // The key list also holds for service workers, which Playwright's ignoreHTTPSErrors does not reach.
   return [`--host-resolver-rules=${rules}`, `--ignore-certificate-errors-spki-list=${spki}`];
 }
 
-function jiraUrls(site: JiraSite, company: Company): SandboxUrls["jira"] {
+function jiraUrls(site: JiraSite, company: Company, app: InstalledApp | null): SandboxUrls["jira"] {
   const project = site.projects[0]?.key ?? "ATL";
   const board = `${site.baseUrl}/jira/software/c/projects/${project}/boards/${site.boards[0]?.id ?? 1}`;
   const ticket = exampleOf(company);
@@ -139,6 +162,7 @@ function jiraUrls(site: JiraSite, company: Company): SandboxUrls["jira"] {
   );
   const query = encodeURIComponent(`project = "${project}" ORDER BY created DESC`);
   return {
+    app: app === null ? null : `${site.baseUrl}${appHref(project, app)}`,
     backlog: `${board}/backlog`,
     board,
     issue: issue ? `${site.baseUrl}/browse/${issue.key}` : null,

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
@@ -16,7 +16,8 @@ export interface LaunchedBrowser {
 /**
  * Starts a browser with a fresh profile and, where `extensionDir` is given, the unpacked extension in it.
  * `flags` are added to the command line: the sandbox's `chromiumFlags`. With `keptIn`, profile and extension live in that
- * folder, which is left as it is at the end: started there again, the browser remembers.
+ * folder, which is left as it is at the end: started there again, the browser remembers. With `keepsForFrames` it keeps storage for
+ * frames of other sites, as Chrome does where nobody changed it, and Debian's Chromium does not.
  */
 export async function launch({
   executablePath,
@@ -24,12 +25,14 @@ export async function launch({
   flags,
   headless,
   keptIn = null,
+  keepsForFrames = false,
 }: {
   executablePath: string;
   extensionDir: string | null;
   flags: readonly string[];
   headless: boolean;
   keptIn?: string | null;
+  keepsForFrames?: boolean;
 }): Promise<LaunchedBrowser> {
   const folder = keptIn ?? (await mkdtemp(join(tmpdir(), "plumbline-browser-")));
   const removeFolder = async () =>
@@ -38,6 +41,7 @@ export async function launch({
     // A copy, so that a build made meanwhile does not change the extension under the browser.
     const loaded = join(folder, "extension");
     if (extensionDir !== null) await cp(extensionDir, loaded, { recursive: true });
+    if (keepsForFrames) await allowStorageInFrames(join(folder, "profile"));
     const context = await chromium.launchPersistentContext(join(folder, "profile"), {
       executablePath,
       headless,
@@ -79,6 +83,12 @@ export async function launch({
     await removeFolder();
     throw error;
   }
+}
+
+async function allowStorageInFrames(profile: string): Promise<void> {
+  const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+  await mkdir(join(profile, "Default"), { recursive: true });
+  await writeFile(join(profile, "Default/Preferences"), JSON.stringify(preferences));
 }
 
 /** A fresh profile is a first run, which opens a page that no journey but its own wants in its way. */

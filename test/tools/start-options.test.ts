@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import { startOptions } from "./start-options";
 
-const standard = { headless: false, csv: null, issues: 120, port: 0 };
+const standard = { headless: false, withExtension: true, csv: null, issues: 120, port: 0 };
 
 it.each([
   ["nothing", [], standard],
   ["--headless", ["--headless"], { ...standard, headless: true }],
+  ["--without-extension", ["--without-extension"], { ...standard, withExtension: false }],
   ["--csv FILE", ["--csv", "my export.csv"], { ...standard, csv: "my export.csv" }],
   ["--issues N", ["--issues", "10000"], { ...standard, issues: 10_000 }],
   ["--port N", ["--port=8443"], { ...standard, port: 8443 }],

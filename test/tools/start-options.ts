@@ -3,6 +3,8 @@ import { err, ok, type Result } from "../../shared/domain/result";
 
 export interface StartOptions {
   headless: boolean;
+  /** False: the app inside Jira alone. */
+  withExtension: boolean;
   /** Path of a Jira CSV export that fills the Jira sandbox; null: the seed company. */
   csv: string | null;
   /** How many tickets the seed company has. */
@@ -15,10 +17,16 @@ export interface StartOptions {
 export function startOptions(args: readonly string[]): Result<StartOptions, string> {
   const parsed = parse(args);
   if (!parsed.ok) return parsed;
-  const { headless = false, csv = null, issues = "120", port = "0" } = parsed.value;
+  const {
+    headless = false,
+    "without-extension": alone = false,
+    csv = null,
+    issues = "120",
+    port = "0",
+  } = parsed.value;
   if (!isWhole(issues, 1, 10_000)) return err(`--issues takes a number from 1 to 10000, not "${issues}".`);
   if (!isWhole(port, 0, 65_535)) return err(`--port takes a number from 0 to 65535, not "${port}".`);
-  return ok({ headless, csv, issues: Number(issues), port: Number(port) });
+  return ok({ headless, withExtension: !alone, csv, issues: Number(issues), port: Number(port) });
 }
 
 function parse(args: readonly string[]) {
@@ -27,6 +35,7 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         headless: { type: "boolean" },
+        "without-extension": { type: "boolean" },
         csv: { type: "string" },
         issues: { type: "string" },
         port: { type: "string" },

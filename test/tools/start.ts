@@ -4,6 +4,7 @@ import { companyFromCsv } from "../sandbox/company/csv";
 import { seedCompany } from "../sandbox/company/seed";
 import { type Sandbox, startSandbox } from "../sandbox/server";
 import { buildExtension } from "./build-extension";
+import { buildForgePages, forgeApp } from "./build-forge-pages";
 import { findBrowser } from "./find-browser";
 import { type LaunchedBrowser, launch } from "./launch";
 import { saveLinearKey } from "./save-linear-key";
@@ -19,7 +20,7 @@ const today = new Date().toISOString().slice(0, 10);
 async function start(): Promise<void> {
   const options = startOptions(process.argv.slice(2));
   if (!options.ok) throw new Refusal(options.error);
-  const { csv, issues, port } = options.value;
+  const { csv, issues, port, withExtension } = options.value;
   const noDisplay = process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
   const headless = options.value.headless || noDisplay;
 
@@ -27,15 +28,17 @@ async function start(): Promise<void> {
   const company = csv === null ? linearCompany : await companyOf(csv);
   const { path, version } = await findBrowser({ install: true });
   console.log(`Browser: ${path} (${version})`);
-  console.log("Building the extension ...");
-  const extensionDir = await buildExtension("sandbox");
-  const sandbox = await startSandbox({ company, linearCompany, port });
+  console.log("Building the extension and the app inside Jira ...");
+  const extensionDir = withExtension ? await buildExtension("sandbox") : null;
+  await buildForgePages();
+  const sandbox = await startSandbox({ company, linearCompany, port, forgeApp });
   try {
     const browser = await launch({
       executablePath: path,
       extensionDir,
       flags: sandbox.chromiumFlags,
       headless,
+      keepsForFrames: true,
     });
     try {
       if (browser.extensionId !== null) await saveLinearKey(browser.context, browser.extensionId, linearKey);
@@ -62,28 +65,33 @@ async function companyOf(file: string): Promise<Company> {
   return company;
 }
 
-async function headlessTour({ context }: LaunchedBrowser, { urls, jira }: Sandbox): Promise<void> {
-  const rows = await tour(context, urls);
+async function headlessTour(
+  { context, extensionId }: LaunchedBrowser,
+  { urls, jira }: Sandbox,
+): Promise<void> {
+  const rows = await tour(context, urls, { hasBadges: extensionId !== null });
   console.table(rows.map(({ url, screenshot, ...row }) => row));
   console.log("Screenshots: .output/tour, report: .output/reports/tour.json");
   const active = jira.sprints.filter(({ state }) => state === "active").map(({ id }) => id);
   const boardIsEmpty = !jira.ranked().some(({ sprintIds }) => sprintIds.some((id) => active.includes(id)));
   if (boardIsEmpty) console.log("No ticket is in an active sprint, so the Jira board is empty.");
+  if (extensionId === null) return;
   const bare = rows.filter(({ badged, url }) => badged === 0 && !(boardIsEmpty && url === urls.jira.board));
   if (bare.length > 0)
     throw new Refusal(`No badge at all on:\n${bare.map(({ url }) => `  ${url}`).join("\n")}`);
 }
 
 /** Until the window is closed or the person presses Ctrl-C. */
-async function stayOpen({ context }: LaunchedBrowser, { urls }: Sandbox): Promise<void> {
+async function stayOpen({ context, extensionId }: LaunchedBrowser, { urls }: Sandbox): Promise<void> {
   const jira = context.pages()[0] ?? (await context.newPage());
   const linear = await context.newPage();
   await Promise.all([jira.goto(urls.jira.backlog), linear.goto(urls.linear.list)]);
   await jira.bringToFront();
   console.log(`Jira:   ${urls.jira.backlog}\nLinear: ${urls.linear.list}`);
-  console.log(
-    `The extension's options hold the sandbox's Linear API key, ${linearKey}. Close the window or press Ctrl-C to end.`,
-  );
+  console.log(`The app inside Jira: ${urls.jira.app}, and beside the fields of every issue.`);
+  if (extensionId !== null)
+    console.log(`The extension's options hold the sandbox's Linear API key, ${linearKey}.`);
+  console.log("Close the window or press Ctrl-C to end.");
   await new Promise<void>((resolve) => {
     context.on("close", () => resolve());
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

@@ -1,6 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { buildExtension, projectRoot } from "./build-extension";
+import { buildForgePages } from "./build-forge-pages";
 import { countTests, type Tally } from "./count-tests";
 import { findBrowser } from "./find-browser";
 import { findFirefox } from "./find-firefox";
@@ -80,6 +81,7 @@ async function run(): Promise<Tally[]> {
     ),
     await step("lint of the Firefox build", lintFirefox),
     await step("build of the extension", () => buildExtension("sandbox")),
+    await step("build of the pages inside Jira", buildForgePages),
     await vitest("unit"),
     await vitest("e2e", { PLUMBLINE_PREBUILT: "1", CHROME_PATH: browserPath }),
   );

@@ -11,13 +11,13 @@ const themes = ["light", "dark"] as const;
 const settleMs = 20_000;
 
 /**
- * Looks at every view of both trackers, light and dark, with one hovercard and the orphan spotlight each. Writes numbered
+ * Looks at every view of both trackers, light and dark, with one hovercard and the orphan spotlight each, where the extension is there. Writes numbered
  * screenshots to `.output/tour` and the rows to `.output/reports/tour.json`.
  */
 export async function tour(
   context: BrowserContext,
   urls: SandboxUrls,
-  say: (line: string) => void = console.log,
+  { hasBadges = true, say = console.log }: { hasBadges?: boolean; say?: (line: string) => void } = {},
 ): Promise<TourRow[]> {
   const pictures = join(projectRoot, ".output/tour");
   await rm(pictures, { recursive: true, force: true });
@@ -27,7 +27,7 @@ export async function tour(
   const rows: TourRow[] = [];
 
   async function look(tracker: TourRow["tracker"], view: string, theme: TourRow["theme"]): Promise<void> {
-    const counts = await settled(page);
+    const counts = await settled(page, hasBadges);
     const number = String(rows.length + 1).padStart(2, "0");
     const file = join(pictures, `${number}-${tracker}-${view}-${theme}.png`);
     await page.screenshot({ path: file });
@@ -41,15 +41,16 @@ export async function tour(
       await page.emulateMedia({ colorScheme: theme });
       await page.goto(url);
       if (act !== undefined) {
-        await settled(page);
+        await settled(page, hasBadges);
         await act(page);
       }
       await look(tracker, view, theme);
     }
+    if (!hasBadges) continue;
     if (url !== urls.jira.backlog && (url !== urls.linear.list || act !== undefined)) continue;
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(url);
-    await settled(page);
+    await settled(page, hasBadges);
     if (await openHovercard(page)) await look(tracker, `${view}-hovercard`, "light");
     else say(`No hovercard opened on ${url}.`);
     if (await turnOnSpotlight(page)) await look(tracker, `${view}-spotlight`, "light");
@@ -82,6 +83,8 @@ const stops = ({ jira, linear }: SandboxUrls): Stop[] => [
   { tracker: "jira", view: "epic-children", url: jira.epic },
   { tracker: "jira", view: "navigator", url: jira.navigator },
   { tracker: "jira", view: "list", url: jira.list },
+  { tracker: "jira", view: "app-on-issue", url: jira.app && jira.issue, act: openAppPanel },
+  { tracker: "jira", view: "app-page", url: jira.app },
   { tracker: "jira", view: "timeline", url: jira.timeline, act: (page) => clickFirst(page, "Expand") },
   { tracker: "linear", view: "list", url: linear.list },
   { tracker: "linear", view: "peek", url: linear.list, act: (page) => press(page, "j", "Space") },
@@ -96,6 +99,13 @@ const stops = ({ jira, linear }: SandboxUrls): Stop[] => [
   { tracker: "linear", view: "sub-issues", url: linear.subIssues },
 ];
 
+/** Opens the app's panel beside the fields of an issue, which stays open for the next issue. */
+async function openAppPanel(page: Page): Promise<void> {
+  const panel = page.getByTestId("issue-context.issue-panel").getByRole("button");
+  if ((await panel.getAttribute("aria-expanded")) === "false") await panel.click();
+  await page.frameLocator("iframe.app-frame").getByRole("heading").first().waitFor();
+}
+
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
@@ -104,13 +114,18 @@ const clickFirst = (page: Page, name: string): Promise<void> =>
   page.getByRole("button", { name, exact: true }).first().click();
 
 /** The counts once they hold still with no badge pending; after `settleMs` whatever there is. */
-async function settled(page: Page): Promise<TicketCounts> {
+async function settled(page: Page, hasBadges: boolean): Promise<TicketCounts> {
   const until = performance.now() + settleMs;
   let last = await counts(page);
   while (performance.now() < until) {
     await pause(400);
     const next = await counts(page);
-    if (next.badged > 0 && next.pending === 0 && JSON.stringify(next) === JSON.stringify(last)) return next;
+    if (
+      (next.badged > 0 || !hasBadges) &&
+      next.pending === 0 &&
+      JSON.stringify(next) === JSON.stringify(last)
+    )
+      return next;
     last = next;
   }
   return last;

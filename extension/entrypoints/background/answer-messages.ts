@@ -1,6 +1,8 @@
 import { browser } from "wxt/browser";
+import type { Site } from "../../../shared/desk/site";
+import { type FailureKind, failure } from "../../../shared/tracker/failure";
 import { callLinear } from "../../facts/call-linear";
-import { createFactsService, type Site } from "../../facts/facts-service";
+import { createFactsService } from "../../facts/facts-service";
 import { onMessage } from "../../messaging/extension-protocol";
 import { mustBeOwnPage } from "../../messaging/own-page";
 import { Database } from "../../store/database";
@@ -9,7 +11,6 @@ import { createLinearKeyStore } from "../../store/linear-key";
 import { exportLocalData, resetLocalData } from "../../store/local-data";
 import { readLocalPolicies } from "../../store/local-policies";
 import { createTodayStore } from "../../store/today";
-import { type FailureKind, failure } from "../../trackers/failure";
 import { openPanel } from "../../ui/open-panel";
 import { answerGate } from "./answer-gate";
 import { readLinearAccount, saveLinearKey } from "./linear-account";

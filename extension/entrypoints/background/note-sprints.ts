@@ -3,8 +3,8 @@ import { readinessOf } from "../../../shared/domain/readiness";
 import { none } from "../../../shared/domain/result";
 import type { Tenant } from "../../desk/tenant";
 import { trackerCall } from "../../desk/tracker-call";
-import { createGateDesk } from "../../gate/gate-desk";
 import { lookRestMs } from "../../gate/look-rest";
+import { openGateDesk } from "../../gate/open-gate-desk";
 import { translateWith } from "../../language/translate-with";
 import type { PageNote } from "../../messaging/gate-protocol";
 import { readCatalog } from "../../store/catalog";
@@ -51,7 +51,7 @@ export function createSprintNoter(database: Database, { cache }: FactsStores, ke
       calls += 1;
       return through(request, stop);
     };
-    const desk = createGateDesk(site, {
+    const desk = openGateDesk(site, {
       ...{ cache, log: createGateLog(database), call, port: writePorts[site.tracker](call) },
       ...{ readLocal: readLocalPolicies, now: Date.now, signal },
     });

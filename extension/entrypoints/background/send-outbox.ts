@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
-import { noteStandingsOf } from "../../desk/note-standing";
+import { noteStandingsOf } from "../../../shared/desk/note-standing";
+import type { Write } from "../../../shared/outbox/outbox-row";
 import { routedSender } from "../../desk/routed-sender";
 import { tenantOf } from "../../desk/tenant";
 import { trackerCall } from "../../desk/tracker-call";
@@ -9,7 +10,6 @@ import type { FactsStores } from "../../store/facts-stores";
 import type { LinearKeyStore } from "../../store/linear-key";
 import { createOutbox } from "../../store/outbox";
 import { webLock } from "../../store/outbox-lock";
-import type { Write } from "../../store/outbox-row";
 import { writePorts } from "../../trackers/write-ports";
 import { tellOtherPages } from "./tell-other-pages";
 
@@ -85,7 +85,7 @@ export function sendOutbox(
       const call = trackerCall(tenant, keys);
       const changed = [...(stated.get(site) ?? [])];
       stated.delete(site);
-      await noteStandingsOf(changed, tenant, call, { cache }, never);
+      await noteStandingsOf(changed, tenant, writePorts[tenant.tracker](call), call, { cache }, never);
       const touched = await cache.expire(site, [...objects]);
       await facts.planFetch(tenant, { workspace: null, keys: touched }, noTab, (it) => call(it, never));
       await tellOtherPages(tenant.origin, noTab);

@@ -1,5 +1,5 @@
+import type { Site } from "../../../shared/desk/site";
 import type { Tenant } from "../../desk/tenant";
-import type { Site } from "../../facts/facts-service";
 import { apis } from "../../trackers/apis";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import type { Result } from "../../../shared/domain/result";
+import type { WriteFailure } from "../../../shared/outbox/outbox-row";
 import type { Translate } from "../../../shared/ui/translate";
 import { wordOf } from "../../../shared/ui/word-of";
 import type { Tenant } from "../../desk/tenant";
@@ -12,7 +13,6 @@ import {
 import { translateWith } from "../../language/translate-with";
 import type { Restored } from "../../messaging/extension-protocol";
 import { readCatalog } from "../../store/catalog";
-import type { WriteFailure } from "../../store/outbox-row";
 import type { PutBack, SweepStore } from "../../store/sweep-store";
 import { pages } from "../../trackers/pages";
 import { runInPage } from "../../trackers/run-in-page";

@@ -1,17 +1,17 @@
 import Button from "@atlaskit/button/new";
 import { useEffect, useMemo, useState } from "react";
 import { browser } from "wxt/browser";
+import { noAnswer } from "../../../shared/tracker/answer-of";
 import { GateDialog } from "../../../shared/ui/gate/gate-dialog";
 import type { AlignmentPort } from "../../../shared/ui/port";
+import { ThisTicket } from "../../../shared/ui/ticket/this-ticket";
 import { createRemotePort } from "../../desk/remote-port";
 import { tenantOf } from "../../desk/tenant";
 import { deskChannel } from "../../messaging/desk-protocol";
 import type { CaptureRequest } from "../../store/capture-requests";
-import { noAnswer } from "../../trackers/answer-of";
 import { writePorts } from "../../trackers/write-ports";
 import type { PageProps } from "../../ui/mount-page";
 import { siteRow } from "../../ui/site-rows";
-import { ThisTicket } from "../../ui/this-ticket";
 import { useFrame } from "./use-frame";
 
 interface CaptureProps extends PageProps {

@@ -1,6 +1,6 @@
+import type { SprintMove, SyntheticAnswer, TrackerGate } from "../../../shared/tracker/sprint-entry";
 import type { GateConfig, GateJudgement } from "../../messaging/extension-protocol";
 import { gateDeadlineMs, type PassedReason, readMessage } from "../../messaging/gate-protocol";
-import type { SprintMove, SyntheticAnswer, TrackerGate } from "../../trackers/sprint-entry";
 import { askWorker } from "../tracker.content/ask-worker";
 import type { ReadAhead } from "./read-ahead";
 

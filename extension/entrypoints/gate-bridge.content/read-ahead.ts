@@ -1,4 +1,4 @@
-import type { SprintMove } from "../../trackers/sprint-entry";
+import type { SprintMove } from "../../../shared/tracker/sprint-entry";
 
 /** No verdict that was read longer ago stands for a request. */
 const freshMs = 30_000;

@@ -1,10 +1,10 @@
+import type { SeenRequest, SyntheticAnswer } from "../../../shared/tracker/sprint-entry";
 import {
   type GateMessage,
   gateDeadlineMs,
   type PassedReason,
   readAnswer,
 } from "../../messaging/gate-protocol";
-import type { SeenRequest, SyntheticAnswer } from "../../trackers/sprint-entry";
 
 /** Asks the isolated world before a request goes on. */
 export interface Asker {

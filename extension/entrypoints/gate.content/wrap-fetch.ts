@@ -1,4 +1,4 @@
-import type { GateScreen, SeenRequest } from "../../trackers/sprint-entry";
+import type { GateScreen, SeenRequest } from "../../../shared/tracker/sprint-entry";
 import type { Asker } from "./asker";
 
 type Arguments = Parameters<typeof fetch>;

@@ -1,4 +1,4 @@
-import type { GateScreen, SeenRequest, SyntheticAnswer } from "../../trackers/sprint-entry";
+import type { GateScreen, SeenRequest, SyntheticAnswer } from "../../../shared/tracker/sprint-entry";
 import type { Asker } from "./asker";
 
 /** A request that is no question, between `open` and its answer. `cancel`: while it waits for the gate. */

@@ -1,9 +1,9 @@
 import Button from "@atlaskit/button/new";
 import { useState } from "react";
+import { saveFile } from "../../../shared/ui/save-file";
 import type { Translate } from "../../../shared/ui/translate";
 import { sendMessage } from "../../messaging/extension-protocol";
 import { Message } from "../../ui/message";
-import { saveFile } from "../../ui/save-file";
 import { useAttempt } from "../../ui/use-attempt";
 
 /** Hands out all that is kept in this browser, and forgets it once the person has said so twice. */

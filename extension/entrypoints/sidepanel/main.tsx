@@ -1,4 +1,4 @@
-import "./sidepanel.css";
+import "../../../shared/ui/panel/panel.css";
 import { mountPage } from "../../ui/mount-page";
 import { PanelPage } from "./panel-page";
 

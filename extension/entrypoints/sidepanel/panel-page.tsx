@@ -1,15 +1,15 @@
 import { useState } from "react";
+import { localDay } from "../../../shared/ui/local-day";
 import { OrphanTriage } from "../../../shared/ui/orphans/orphan-triage";
+import { GateTab } from "../../../shared/ui/panel/gate-tab";
+import { PanelTabs } from "../../../shared/ui/panel/panel-tabs";
+import { SheetList } from "../../../shared/ui/panel/sheet-list";
+import { SprintTab } from "../../../shared/ui/panel/sprint-tab";
+import { ThisTicket } from "../../../shared/ui/ticket/this-ticket";
 import { WaitingForMe } from "../../../shared/ui/waiting/waiting-for-me";
-import { localDay } from "../../store/local-day";
 import type { PageProps } from "../../ui/mount-page";
 import { SweepTroubleNote } from "../../ui/sweep-trouble-note";
-import { ThisTicket } from "../../ui/this-ticket";
 import { useDesk } from "../../ui/use-desk";
-import { GateTab } from "./gate-tab";
-import { PanelTabs } from "./panel-tabs";
-import { SheetList } from "./sheet-list";
-import { SprintTab } from "./sprint-tab";
 import { usePlace } from "./use-place";
 
 const tabs = ["ticket", "orphans", "sheets", "waiting", "sprint", "gate"] as const;

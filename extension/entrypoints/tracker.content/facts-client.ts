@@ -1,7 +1,7 @@
+import { type Failure, type FailureKind, failure } from "../../../shared/tracker/failure";
+import type { ApiAnswer, ApiRequest } from "../../../shared/tracker/tracker-api";
 import type { FetchPlan, LearnedAnswer, TicketsQuestion } from "../../messaging/extension-protocol";
 import type { FactsAnswer } from "../../messaging/facts";
-import { type Failure, type FailureKind, failure } from "../../trackers/failure";
-import type { ApiAnswer, ApiRequest } from "../../trackers/tracker-api";
 import { createKnownTickets, type KnownTicket } from "./known-tickets";
 import { makeCalls } from "./make-calls";
 import { createNextAsking } from "./next-asking";

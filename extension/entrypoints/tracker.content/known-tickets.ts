@@ -1,5 +1,5 @@
+import type { FailureKind } from "../../../shared/tracker/failure";
 import type { FactsAnswer, SourceFacts, TicketFacts } from "../../messaging/facts";
-import type { FailureKind } from "../../trackers/failure";
 import { onAbort } from "./on-abort";
 
 export interface KnownTicket {

@@ -1,5 +1,5 @@
+import { fillIn } from "../../../shared/ui/fill-in";
 import type { Translate } from "../../../shared/ui/translate";
-import { fillIn } from "../../badge/fill-in";
 
 /** What is still to be said once the extension behind the page is gone, when the browser gives no sentence any more. */
 const lasting = [

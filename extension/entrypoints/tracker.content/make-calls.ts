@@ -1,5 +1,5 @@
-import type { Failure } from "../../trackers/failure";
-import type { ApiAnswer, ApiRequest } from "../../trackers/tracker-api";
+import type { Failure } from "../../../shared/tracker/failure";
+import type { ApiAnswer, ApiRequest } from "../../../shared/tracker/tracker-api";
 import type { Background } from "./facts-client";
 
 interface CallOptions {

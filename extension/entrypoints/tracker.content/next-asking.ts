@@ -1,4 +1,4 @@
-import type { Failure } from "../../trackers/failure";
+import type { Failure } from "../../../shared/tracker/failure";
 import { onAbort } from "./on-abort";
 
 /** A page that somebody looks at reads its tickets anew this long after it last did. */

@@ -1,6 +1,6 @@
+import type { SiteHints, SprintEntry, SprintMove } from "../../../shared/tracker/sprint-entry";
 import { graphqlCalls } from "../graphql-calls";
 import { isRecord, own, text } from "../json-parts";
-import type { SiteHints, SprintEntry, SprintMove } from "../sprint-entry";
 import { digits, refOf } from "./gate-rest";
 import { elsewhere, isWrite, operationIn } from "./gate-screen";
 

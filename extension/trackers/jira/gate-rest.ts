@@ -1,5 +1,5 @@
+import type { NewIssue, SiteHints, SprintMove } from "../../../shared/tracker/sprint-entry";
 import { entriesOf, isRecord, listOf, own, text } from "../json-parts";
-import type { NewIssue, SiteHints, SprintMove } from "../sprint-entry";
 
 /**
  * What a REST call does to sprints. `at` holds the parts of its path by their names; the bodies are those of reference 2.2 and of

@@ -1,4 +1,4 @@
-import type { GateScreen } from "../sprint-entry";
+import type { GateScreen } from "../../../shared/tracker/sprint-entry";
 
 /** Paths that can put an issue into a sprint, as far as any are known (reference 2.2, 2026-11). */
 export const path =

@@ -1,5 +1,5 @@
+import type { TrackerGate } from "../../../shared/tracker/sprint-entry";
 import { jsonOf } from "../json-parts";
-import type { TrackerGate } from "../sprint-entry";
 import { movesInGraphql } from "./gate-graphql";
 import { movesInRest } from "./gate-rest";
 import { jiraScreen, path } from "./gate-screen";

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../../shared/domain/result";
-import type { WriteFailure } from "../../store/outbox-row";
-import { writeFailure } from "../../store/outbox-sender";
+import type { WriteFailure } from "../../../shared/outbox/outbox-row";
+import { writeFailure } from "../../../shared/outbox/outbox-sender";
 
 interface Page<T> {
   nodes: T[];

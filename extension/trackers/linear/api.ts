@@ -1,7 +1,7 @@
 import { err, type Result } from "../../../shared/domain/result";
-import { type Failure, failure } from "../failure";
-import { readAnswer } from "../read-answer";
-import type { ApiAnswer, TrackerApi } from "../tracker-api";
+import { type Failure, failure } from "../../../shared/tracker/failure";
+import { readAnswer } from "../../../shared/tracker/read-answer";
+import type { ApiAnswer, TrackerApi } from "../../../shared/tracker/tracker-api";
 import { issuesQuery } from "./queries";
 import { failureIn, readIssues } from "./responses";
 

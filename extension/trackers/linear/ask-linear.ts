@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../../../shared/domain/result";
-import type { WriteFailure } from "../../store/outbox-row";
-import { writeFailure } from "../../store/outbox-sender";
-import type { ApiAnswer } from "../tracker-api";
-import type { WriteCall } from "../write-port";
+import type { WriteFailure } from "../../../shared/outbox/outbox-row";
+import { writeFailure } from "../../../shared/outbox/outbox-sender";
+import type { ApiAnswer } from "../../../shared/tracker/tracker-api";
+import type { WriteCall } from "../../../shared/tracker/write-port";
 import { readLinearAnswer } from "./api";
 
 const refusals = z.object({

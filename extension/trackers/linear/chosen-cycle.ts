@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ok, type Result } from "../../../shared/domain/result";
-import type { WriteFailure } from "../../store/outbox-row";
-import type { LeftToTracker, SprintMove } from "../sprint-entry";
-import type { WriteCall } from "../write-port";
+import type { WriteFailure } from "../../../shared/outbox/outbox-row";
+import type { LeftToTracker, SprintMove } from "../../../shared/tracker/sprint-entry";
+import type { WriteCall } from "../../../shared/tracker/write-port";
 import { filterOf } from "./api";
 import { askLinear, type Operation } from "./ask-linear";
 import { nodes } from "./wire";

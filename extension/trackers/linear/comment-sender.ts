@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type Room, roomFor } from "../../../shared/domain/limits";
 import { err, ok, type Result } from "../../../shared/domain/result";
-import type { WriteFailure } from "../../store/outbox-row";
-import { type Sender, writeFailure } from "../../store/outbox-sender";
-import { type CommentWrite, commentText, commentWrite } from "../comment-write";
-import { tooLong } from "../too-long";
-import type { WriteCall } from "../write-port";
+import type { WriteFailure } from "../../../shared/outbox/outbox-row";
+import { type Sender, writeFailure } from "../../../shared/outbox/outbox-sender";
+import { type CommentWrite, commentText, commentWrite } from "../../../shared/tracker/comment-write";
+import { tooLong } from "../../../shared/tracker/too-long";
+import type { WriteCall } from "../../../shared/tracker/write-port";
 import { askLinear } from "./ask-linear";
 import { readPages, written } from "./page-sender";
 import { commentById, createComment, peopleByIds } from "./write-queries";

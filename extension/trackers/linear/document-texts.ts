@@ -1,8 +1,8 @@
 import { ok, type Result } from "../../../shared/domain/result";
 import { richTextMarkdown } from "../../../shared/domain/rich-text";
-import type { WriteFailure } from "../../store/outbox-row";
-import type { PagePart } from "../part-write";
-import type { KeptText, WriteCall } from "../write-port";
+import type { WriteFailure } from "../../../shared/outbox/outbox-row";
+import type { PagePart } from "../../../shared/tracker/part-write";
+import type { KeptText, WriteCall } from "../../../shared/tracker/write-port";
 import { askLinear } from "./ask-linear";
 import { readPages, valueOfPage } from "./page-sender";
 import { documentHistories, type HistoryEntry } from "./write-queries";

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type Lane, lane } from "../../../shared/domain/lane";
 import { err, ok, type Result } from "../../../shared/domain/result";
-import type { Versioned, WriteFailure } from "../../store/outbox-row";
-import { type Sender, writeFailure } from "../../store/outbox-sender";
-import { fieldSeen, fieldsSeen } from "../field-seen";
-import { inChunks } from "../in-chunks";
-import { type FieldPart, parts } from "../part-write";
-import type { WriteCall } from "../write-port";
+import type { Versioned, WriteFailure } from "../../../shared/outbox/outbox-row";
+import { type Sender, writeFailure } from "../../../shared/outbox/outbox-sender";
+import { fieldSeen, fieldsSeen } from "../../../shared/tracker/field-seen";
+import { inChunks } from "../../../shared/tracker/in-chunks";
+import { type FieldPart, parts } from "../../../shared/tracker/part-write";
+import type { WriteCall } from "../../../shared/tracker/write-port";
 import { askLinear } from "./ask-linear";
 import { written } from "./page-sender";
 import {

@@ -1,4 +1,4 @@
-import type { GateScreen } from "../sprint-entry";
+import type { GateScreen } from "../../../shared/tracker/sprint-entry";
 
 /** Linear's client talks to client-api.linear.app (reference 2026-09); a cycle becomes a sprint here. */
 const endpoint = /^https:\/\/([\w-]+\.)?linear\.app\/graphql(?![^?#])/;

@@ -1,6 +1,6 @@
+import type { SprintMove, TrackerGate } from "../../../shared/tracker/sprint-entry";
 import { graphqlCalls } from "../graphql-calls";
 import { isRecord, jsonOf, listOf, own, text } from "../json-parts";
-import type { SprintMove, TrackerGate } from "../sprint-entry";
 import { linearScreen } from "./gate-screen";
 
 /** Recognises what puts an issue into a cycle in the requests of Linear's client, and refuses it as Linear does. */

@@ -1,6 +1,6 @@
 import { ok, type Result } from "../../../shared/domain/result";
-import type { WriteFailure } from "../../store/outbox-row";
-import type { AimsNow, WriteCall } from "../write-port";
+import type { WriteFailure } from "../../../shared/outbox/outbox-row";
+import type { AimsNow, WriteCall } from "../../../shared/tracker/write-port";
 import { allPages } from "./all-pages";
 import { askLinear } from "./ask-linear";
 import { initiatives } from "./write-queries";

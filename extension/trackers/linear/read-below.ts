@@ -1,7 +1,7 @@
 import type { TicketBelow } from "../../../shared/domain/inheritors";
 import { ok, type Result } from "../../../shared/domain/result";
-import type { WriteFailure } from "../../store/outbox-row";
-import type { Below, WriteCall } from "../write-port";
+import type { WriteFailure } from "../../../shared/outbox/outbox-row";
+import type { Below, WriteCall } from "../../../shared/tracker/write-port";
 import { askLinear } from "./ask-linear";
 import { issuesBelow } from "./write-queries";
 

@@ -1,8 +1,8 @@
 import { ok, type Result } from "../../../shared/domain/result";
 import { statement } from "../../../shared/domain/statement";
 import { writersOfTexts } from "../../../shared/domain/statement-writers";
-import type { WriteFailure } from "../../store/outbox-row";
-import type { WriteCall } from "../write-port";
+import type { WriteFailure } from "../../../shared/outbox/outbox-row";
+import type { WriteCall } from "../../../shared/tracker/write-port";
 import { allPages } from "./all-pages";
 import { askLinear } from "./ask-linear";
 import { textsOfHistory } from "./document-texts";

@@ -3,8 +3,8 @@ import { type Lane, lane } from "../../../shared/domain/lane";
 import { readStatement } from "../../../shared/domain/markdown";
 import { defaultPolicy, type Policy, readPolicy } from "../../../shared/domain/policy";
 import { err, none, ok, type Reading, type Result } from "../../../shared/domain/result";
-import { type Failure, type FailureKind, failure } from "../failure";
-import type { Parsed } from "../tracker-api";
+import { type Failure, type FailureKind, failure } from "../../../shared/tracker/failure";
+import type { Parsed } from "../../../shared/tracker/tracker-api";
 import { projectItem } from "./project-item";
 import { errorsAnswer, type Issue, issue, issuesAnswer } from "./wire";
 

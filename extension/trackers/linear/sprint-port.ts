@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ok, type Result } from "../../../shared/domain/result";
-import type { WriteFailure } from "../../store/outbox-row";
-import { begunFirst, type SprintMembers, type SprintPortFor } from "../sprint-port";
+import type { WriteFailure } from "../../../shared/outbox/outbox-row";
+import { begunFirst, type SprintMembers, type SprintPortFor } from "../../../shared/tracker/sprint-port";
 import { askLinear, type Operation } from "./ask-linear";
 
 const mostPages = 10;

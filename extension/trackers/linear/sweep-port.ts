@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ok, type Result } from "../../../shared/domain/result";
-import type { WriteFailure } from "../../store/outbox-row";
-import type { Mover, OpenSprint, SweepPortFor } from "../sweep-port";
+import type { WriteFailure } from "../../../shared/outbox/outbox-row";
+import type { Mover, OpenSprint, SweepPortFor } from "../../../shared/tracker/sweep-port";
 import { askLinear, type Operation } from "./ask-linear";
 import { nodes } from "./wire";
 

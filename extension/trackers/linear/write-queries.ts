@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FieldPart } from "../part-write";
+import type { FieldPart } from "../../../shared/tracker/part-write";
 import type { Operation } from "./ask-linear";
 import { comment, nodes } from "./wire";
 

@@ -100,8 +100,8 @@ export interface GatePort {
   readNames(people: readonly string[]): Promise<Result<Record<string, string>, PortFailure>>;
   /** Keeps a policy in this browser alone, which holds where a project has none; null: forgets it. */
   keepOwnPolicy(own: Policy | null): Promise<void>;
-  /** What the gate did in this browser since a moment, in milliseconds since 1970, oldest first. */
-  readGateLog(since: number): Promise<GateLogEntry[]>;
+  /** What the gate did since a moment, in milliseconds since 1970, as far as this host knows, oldest first. */
+  readGateLog(since: number): Promise<Result<GateLogEntry[], PortFailure>>;
   /** How long signatures are waited for below what is known here; measured anew, and kept for the limit that a policy may set. */
   measureWaits(): Promise<Result<SignatureWait[], PortFailure>>;
   /** The open and future sprints of a project or team. */

@@ -5,7 +5,8 @@ import { useEffect, useState } from "react";
 import { gateLogCsv } from "../../domain/gate-log-csv";
 import type { GateLogEntry } from "../../domain/gate-log-entry";
 import { gateNumbers, teamOf } from "../../domain/gate-numbers";
-import type { AlignmentPort } from "../port";
+import { failureText } from "../failure-text";
+import type { AlignmentPort, PortFailure } from "../port";
 import type { Translate } from "../translate";
 import { BarTable } from "./bar-table";
 import { WaitNumbersPart } from "./wait-numbers-part";
@@ -13,6 +14,8 @@ import { WaitNumbersPart } from "./wait-numbers-part";
 interface NumbersProps {
   port: AlignmentPort;
   t: Translate;
+  /** Whose numbers these are, in a sentence. Default: what the gate did in this browser. */
+  whose?: string;
   /** Lets the person save a text as a file. */
   onSave: (name: string, text: string, type: string) => void;
 }
@@ -20,18 +23,32 @@ interface NumbersProps {
 const spans = [7, 30, 90] as const;
 const dayMs = 24 * 60 * 60_000;
 
-/** What the gate did in this browser, per team and never per person, to see whether it protects or delays. */
-export function GateNumbersPage({ port, t, onSave }: NumbersProps) {
+/** What the gate did, per team and never per person, to see whether it protects or delays. */
+export function GateNumbersPage({ port, t, whose = t("numbers_whose"), onSave }: NumbersProps) {
   const [days, setDays] = useState<number>(30);
   const [team, setTeam] = useState("");
   const [log, setLog] = useState<readonly GateLogEntry[] | null>(null);
+  const [failure, setFailure] = useState<PortFailure | null>(null);
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when the person asks.
   useEffect(() => {
     let isCurrent = true;
-    void port.readGateLog(Date.now() - days * dayMs).then((it) => isCurrent && setLog(it));
+    void port.readGateLog(Date.now() - days * dayMs).then((read) => {
+      if (!isCurrent) return;
+      if (read.ok) setLog(read.value);
+      setFailure(read.ok ? null : read.error);
+    });
     return () => {
       isCurrent = false;
     };
-  }, [port, days]);
+  }, [port, days, round]);
+  if (failure !== null)
+    return (
+      <div className="trouble" role="alert">
+        <p>{failureText(t, failure)}</p>
+        <Button onClick={() => setRound((it) => it + 1)}>{t("statement_tryAgain")}</Button>
+      </div>
+    );
   if (log === null) return <p role="status">{t("numbers_reading")}</p>;
 
   const teams = [...new Set(log.flatMap((it) => teamOf(it) ?? []))].sort();
@@ -45,7 +62,7 @@ export function GateNumbersPage({ port, t, onSave }: NumbersProps) {
   return (
     <section className="numbers" aria-labelledby="numbers-title">
       <h2 id="numbers-title">{t("numbers_title")}</h2>
-      <p className="gate-quiet">{t("numbers_whose")}</p>
+      <p className="gate-quiet">{whose}</p>
       <div className="gate-fixes">
         <span>
           <label htmlFor="numbers-span">{t("numbers_span")}</label>{" "}

@@ -16,10 +16,12 @@ interface SectionProps {
   t: Translate;
   /** A project or team. */
   scope: string;
+  /** A person may keep a policy for themselves here. Default: yes. */
+  keepsOwn?: boolean;
 }
 
 /** The rules of the gate of one project or team: what holds and whose it is, what another one would do, and who changed it. */
-export function PolicySection({ port, t, scope }: SectionProps) {
+export function PolicySection({ port, t, scope, keepsOwn = true }: SectionProps) {
   const policy = usePolicy(port, t, scope);
   const { view, draft, said, head } = policy;
   if (view === null || draft === null)
@@ -32,7 +34,7 @@ export function PolicySection({ port, t, scope }: SectionProps) {
   const isChanged = view.holds.kind !== "value" || policyChanges(view.holds.value, draft).length > 0;
   // What holds here alone can be given to everybody as it is.
   const isOwn = view.from === "person";
-  const canKeep = view.project.kind === "none" && !view.isLocked;
+  const canKeep = keepsOwn && view.project.kind === "none" && !view.isLocked;
   return (
     <section className="policy" aria-labelledby={`policy-${scope}`}>
       <h2 id={`policy-${scope}`}>{t("policy_title", scope)}</h2>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { badgeView, pendingView } from "../../../extension/badge/badge-view";
-import { failureKinds } from "../../../extension/trackers/failure";
 import { orphanReasons } from "../../../shared/domain/alignment";
 import { lane } from "../../../shared/domain/lane";
 import { standing } from "../../../shared/domain/statement";
+import { failureKinds } from "../../../shared/tracker/failure";
 import { english } from "./english";
 import { someFacts, someSource } from "./facts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type CardRow, hovercardRows } from "../../../extension/badge/hovercard-rows";
 import type { SourceFacts, TicketFacts } from "../../../extension/messaging/facts";
-import { failureKinds } from "../../../extension/trackers/failure";
 import { orphanReasons } from "../../../shared/domain/alignment";
 import { lane } from "../../../shared/domain/lane";
 import { sheetState } from "../../../shared/domain/sheet";
+import { failureKinds } from "../../../shared/tracker/failure";
 import { aSheet } from "../../domain/builders";
 import { english } from "./english";
 import { someFacts, someSource } from "./facts";

@@ -6,7 +6,7 @@ import { createFactsService } from "../../../extension/facts/facts-service";
 import { Database } from "../../../extension/store/database";
 import { createFactsStores } from "../../../extension/store/facts-stores";
 import { performRequest } from "../../../extension/trackers/perform-request";
-import type { ApiRequest } from "../../../extension/trackers/tracker-api";
+import type { ApiRequest } from "../../../shared/tracker/tracker-api";
 import { seedCompany } from "../../sandbox/company/seed";
 import { jiraApi } from "../../sandbox/jira/api";
 import { createJiraSite } from "../../sandbox/jira/site";

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { routedSender } from "../../../extension/desk/routed-sender";
-import type { Write } from "../../../extension/store/outbox-row";
-import { writeFailure } from "../../../extension/store/outbox-sender";
-import type { WritePort } from "../../../extension/trackers/write-port";
 import { err, ok } from "../../../shared/domain/result";
+import type { Write } from "../../../shared/outbox/outbox-row";
+import { writeFailure } from "../../../shared/outbox/outbox-sender";
+import type { WritePort } from "../../../shared/tracker/write-port";
 
 const { signal } = new AbortController();
 const write = (site: string): Write => ({

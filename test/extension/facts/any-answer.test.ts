@@ -1,12 +1,13 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { createFactsService, type Site } from "../../../extension/facts/facts-service";
+import { createFactsService } from "../../../extension/facts/facts-service";
 import { Database } from "../../../extension/store/database";
 import { createFactsStores } from "../../../extension/store/facts-stores";
 import { apis } from "../../../extension/trackers/apis";
-import { failureKinds } from "../../../extension/trackers/failure";
-import type { ApiAnswer } from "../../../extension/trackers/tracker-api";
+import type { Site } from "../../../shared/desk/site";
+import { failureKinds } from "../../../shared/tracker/failure";
+import type { ApiAnswer } from "../../../shared/tracker/tracker-api";
 
 vi.setConfig({ testTimeout: 60_000 });
 

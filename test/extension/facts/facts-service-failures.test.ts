@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FailureKind } from "../../../extension/trackers/failure";
+import type { FailureKind } from "../../../shared/tracker/failure";
 import { seedCompany } from "../../sandbox/company/seed";
 import { jiraFacts, linearFacts, today } from "./sandbox-facts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { apis } from "../../../extension/trackers/apis";
-import type { ApiAnswer, ApiRequest, TrackerApi } from "../../../extension/trackers/tracker-api";
+import type { ApiAnswer, ApiRequest, TrackerApi } from "../../../shared/tracker/tracker-api";
 import { seedCompany } from "../../sandbox/company/seed";
 import { jiraApi } from "../../sandbox/jira/api";
 import { createJiraSite } from "../../sandbox/jira/site";

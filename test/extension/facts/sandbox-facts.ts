@@ -1,14 +1,15 @@
 import "fake-indexeddb/auto";
 import { callLinear } from "../../../extension/facts/call-linear";
-import { type Call, createFactsService, type Site } from "../../../extension/facts/facts-service";
+import { type Call, createFactsService } from "../../../extension/facts/facts-service";
 import type { FetchPlan } from "../../../extension/messaging/extension-protocol";
 import type { FactsAnswer, TicketFacts } from "../../../extension/messaging/facts";
 import { Database } from "../../../extension/store/database";
 import { createFactsStores } from "../../../extension/store/facts-stores";
 import { apis } from "../../../extension/trackers/apis";
-import type { Failure } from "../../../extension/trackers/failure";
 import { performRequest } from "../../../extension/trackers/perform-request";
-import type { ApiRequest } from "../../../extension/trackers/tracker-api";
+import type { Site } from "../../../shared/desk/site";
+import type { Failure } from "../../../shared/tracker/failure";
+import type { ApiRequest } from "../../../shared/tracker/tracker-api";
 import type { Company } from "../../sandbox/company/company";
 import { jiraApi } from "../../sandbox/jira/api";
 import { createJiraSite, type JiraSite } from "../../sandbox/jira/site";

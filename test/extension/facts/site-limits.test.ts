@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { callLinear } from "../../../extension/facts/call-linear";
 import { pauseMs } from "../../../extension/facts/pause-ms";
-import { failure } from "../../../extension/trackers/failure";
+import { failure } from "../../../shared/tracker/failure";
 import { seedCompany } from "../../sandbox/company/seed";
 import { jiraFacts, linearFacts, today } from "./sandbox-facts";
 

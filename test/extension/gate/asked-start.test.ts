@@ -1,9 +1,9 @@
 import { expect, it, vi } from "vitest";
 import { askedStart } from "../../../extension/gate/asked-start";
-import type { Judge } from "../../../extension/gate/judge-moves";
-import { writeFailure } from "../../../extension/store/outbox-sender";
-import type { SprintMove } from "../../../extension/trackers/sprint-entry";
 import { err, ok } from "../../../shared/domain/result";
+import type { Judge } from "../../../shared/gate/judge-moves";
+import { writeFailure } from "../../../shared/outbox/outbox-sender";
+import type { SprintMove } from "../../../shared/tracker/sprint-entry";
 
 const { session } = vi.hoisted(() => ({ session: new Map<string, unknown>() }));
 vi.mock("wxt/browser", () => ({
@@ -18,7 +18,7 @@ vi.mock("wxt/browser", () => ({
     },
   },
 }));
-vi.mock("../../../extension/gate/judge-moves", () => ({
+vi.mock("../../../shared/gate/judge-moves", () => ({
   judgeMoves: async (moves: { issue: string; sprint: string }[]) =>
     moves.map(({ issue, sprint }) => ({
       ...{ issue, sprint },

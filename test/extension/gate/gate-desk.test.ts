@@ -1,19 +1,19 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { tenantOf } from "../../../extension/desk/tenant";
-import { createGateDesk } from "../../../extension/gate/gate-desk";
+import { openGateDesk } from "../../../extension/gate/open-gate-desk";
 import { Database } from "../../../extension/store/database";
 import { createFactsStores } from "../../../extension/store/facts-stores";
 import { createGateLog } from "../../../extension/store/gate-log";
-import { noAnswer } from "../../../extension/trackers/answer-of";
 import { performRequest } from "../../../extension/trackers/perform-request";
-import type { WriteCall } from "../../../extension/trackers/write-port";
 import { writePorts } from "../../../extension/trackers/write-ports";
 import { writeBreakGlass } from "../../../shared/domain/break-glass";
 import { statementHash } from "../../../shared/domain/canonical";
 import { noLocalPolicies } from "../../../shared/domain/policy-in-force";
 import { writeAsk } from "../../../shared/domain/sign-off";
 import { statement } from "../../../shared/domain/statement";
+import { noAnswer } from "../../../shared/tracker/answer-of";
+import type { WriteCall } from "../../../shared/tracker/write-port";
 import { companyWithGate, isReady } from "../../e2e/gate-company";
 import { textToAdf } from "../../sandbox/jira/adf";
 import { jiraApi } from "../../sandbox/jira/api";
@@ -58,7 +58,7 @@ function aDesk(issues?: number, answer?: (path: string) => object | null) {
   const database = new Database(`gate-desk-${databases++}`);
   const { cache } = createFactsStores(database);
   const log = createGateLog(database);
-  const desk = createGateDesk(tenant, {
+  const desk = openGateDesk(tenant, {
     ...{ cache, log, call, port: writePorts.jira(call), now: Date.now, signal },
     readLocal: async () => noLocalPolicies,
   });

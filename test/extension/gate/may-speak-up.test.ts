@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { maySpeakUp } from "../../../extension/gate/may-speak-up";
-import { jiraApi } from "../../../extension/trackers/jira/api";
-import type { SprintMove } from "../../../extension/trackers/sprint-entry";
 import { defaultPolicy, type Policy } from "../../../shared/domain/policy";
 import { none, type Reading, unreadable, value } from "../../../shared/domain/result";
+import { jiraApi } from "../../../shared/jira/api";
+import type { SprintMove } from "../../../shared/tracker/sprint-entry";
 
 const now = Date.parse("2026-11-20T12:00:00Z");
 const hourMs = 60 * 60_000;

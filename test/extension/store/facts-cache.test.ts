@@ -1,10 +1,11 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Database } from "../../../extension/store/database";
-import { createFactsCache, type FactsCache } from "../../../extension/store/facts-cache";
-import type { Parsed } from "../../../extension/trackers/tracker-api";
+import { createFactsCache } from "../../../extension/store/facts-cache";
+import type { FactsCache } from "../../../shared/desk/facts-cache";
 import { defaultPolicy } from "../../../shared/domain/policy";
 import { none, unreadable, value } from "../../../shared/domain/result";
+import type { Parsed } from "../../../shared/tracker/tracker-api";
 import { aSheet, aStatement, aWorkItem } from "../../domain/builders";
 
 const site = "https://northwind.atlassian.net";

@@ -1,6 +1,6 @@
-import type { Versioned, Write } from "../../../extension/store/outbox-row";
-import { type Seen, type Sender, writeFailure } from "../../../extension/store/outbox-sender";
 import { err, ok } from "../../../shared/domain/result";
+import type { Versioned, Write } from "../../../shared/outbox/outbox-row";
+import { type Seen, type Sender, writeFailure } from "../../../shared/outbox/outbox-sender";
 
 /** What happens to one sending. `late`: the answer is lost and the write arrives only after a while. */
 export type Fate =

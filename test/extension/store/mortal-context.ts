@@ -1,7 +1,8 @@
 import { Database } from "../../../extension/store/database";
-import { createOutbox, type Outbox } from "../../../extension/store/outbox";
+import { createOutbox } from "../../../extension/store/outbox";
 import { type Lock, leaseLock } from "../../../extension/store/outbox-lock";
-import type { Sender } from "../../../extension/store/outbox-sender";
+import type { Outbox } from "../../../shared/outbox/outbox";
+import type { Sender } from "../../../shared/outbox/outbox-sender";
 
 /** Thrown at the step at which a context is killed, and at every one after it. */
 export class Killed extends Error {}

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import Dexie from "dexie";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Write } from "../../../extension/store/outbox-row";
+import type { Write } from "../../../shared/outbox/outbox-row";
 import { type Entry, FakeTracker, type Fate } from "./fake-tracker";
 import { type Context, createSharedLock, openContext } from "./mortal-context";
 

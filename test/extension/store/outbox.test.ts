@@ -1,11 +1,12 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Database } from "../../../extension/store/database";
-import { createOutbox, type Outbox } from "../../../extension/store/outbox";
+import { createOutbox } from "../../../extension/store/outbox";
 import { type Lock, leaseLock, webLock } from "../../../extension/store/outbox-lock";
-import type { Write, WriteFailure } from "../../../extension/store/outbox-row";
-import { type Sender, writeFailure } from "../../../extension/store/outbox-sender";
 import { err } from "../../../shared/domain/result";
+import type { Outbox } from "../../../shared/outbox/outbox";
+import type { Write, WriteFailure } from "../../../shared/outbox/outbox-row";
+import { type Sender, writeFailure } from "../../../shared/outbox/outbox-sender";
 import { FakeTracker } from "./fake-tracker";
 
 const site = "https://northwind.atlassian.net";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { callInPage } from "../../../extension/trackers/call-in-page";
 import { performerName } from "../../../extension/trackers/performer-name";
-import type { ApiRequest } from "../../../extension/trackers/tracker-api";
+import type { ApiRequest } from "../../../shared/tracker/tracker-api";
 
 interface Injection {
   target: { tabId: number };

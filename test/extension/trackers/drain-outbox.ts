@@ -1,4 +1,4 @@
-import type { Outbox } from "../../../extension/store/outbox";
+import type { Outbox } from "../../../shared/outbox/outbox";
 
 const patienceMs = 600_000;
 const mostRounds = 20;

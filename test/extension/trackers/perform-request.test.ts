@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { performRequest } from "../../../extension/trackers/perform-request";
-import type { ApiRequest } from "../../../extension/trackers/tracker-api";
+import type { ApiRequest } from "../../../shared/tracker/tracker-api";
 
 const nothing = { status: 0, contentType: "", retryAfterS: null, body: "" };
 const never = new AbortController().signal;

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { callLinear } from "../../../extension/facts/call-linear";
-import { jiraSprintPort } from "../../../extension/trackers/jira/sprint-port";
 import { linearSprintPort } from "../../../extension/trackers/linear/sprint-port";
 import { performRequest } from "../../../extension/trackers/perform-request";
+import { jiraSprintPort } from "../../../shared/jira/sprint-port";
 import { seedCompany } from "../../sandbox/company/seed";
 import { jiraApi } from "../../sandbox/jira/api";
 import { createJiraSite } from "../../sandbox/jira/site";

@@ -15,7 +15,22 @@ const routes: readonly { method: string; path: RegExp; scope: string }[] = [
   { method: "GET", path: /^\/rest\/api\/3\/field$/, scope: "read:jira-work" },
   { method: "GET", path: /^\/rest\/api\/3\/myself$/, scope: "read:jira-user" },
   { method: "GET", path: /^\/rest\/api\/3\/project\/[^/]+\/properties\/[^/]+$/, scope: "read:jira-work" },
+  {
+    ...{ method: "PUT", path: /^\/rest\/api\/3\/project\/[^/]+\/properties\/[^/]+$/ },
+    // Or the much wider manage:jira-project.
+    scope: "write:project.property:jira",
+  },
   { method: "GET", path: /^\/rest\/api\/3\/project\/[^/]+\/role(\/\d+)?$/, scope: "read:jira-work" },
+  { method: "GET", path: /^\/rest\/api\/3\/issue\/[^/]+$/, scope: "read:jira-work" },
+  { method: "GET", path: /^\/rest\/api\/3\/issue\/[^/]+\/properties\/[^/]+$/, scope: "read:jira-work" },
+  { method: "DELETE", path: /^\/rest\/api\/3\/issue\/[^/]+\/properties\/[^/]+$/, scope: "write:jira-work" },
+  { method: "GET", path: /^\/rest\/api\/3\/groups\/picker$/, scope: "read:jira-user" },
+  { method: "POST", path: /^\/rest\/api\/3\/comment\/list$/, scope: "read:jira-work" },
+  {
+    method: "GET",
+    path: /^\/rest\/api\/3\/user\/(bulk|search|assignable\/search)$/,
+    scope: "read:jira-user",
+  },
   { method: "GET", path: /^\/rest\/api\/3\/group\/member$/, scope: "read:jira-user" },
   { method: "POST", path: /^\/rest\/api\/3\/changelog\/bulkfetch$/, scope: "read:jira-work" },
   { method: "POST", path: /^\/rest\/api\/3\/search\/jql$/, scope: "read:jira-work" },

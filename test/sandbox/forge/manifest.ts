@@ -9,11 +9,30 @@ const filter = z.strictObject({
   onError: z.enum(["IGNORE", "IGNORE_AND_LOG", "RECEIVE", "RECEIVE_AND_LOG"]).default("IGNORE_AND_LOG"),
 });
 
+/** A page of the app: what it is called and whose resource is shown in its frame. */
+const page = z.looseObject({
+  key: z.string(),
+  title: z.string(),
+  resource: z.string(),
+  /** The function that answers what the page asks of the app. */
+  resolver: z.strictObject({ function: z.string() }),
+});
+const pages = z.array(page).default([]);
+const context = z.array(page.extend({ label: z.string() })).default([]);
+/** Jira opens it over the list. */
+const action = z.array(page.extend({ actionType: z.literal("modal") })).default([]);
+
 /** A manifest as far as the platform here goes; a module that it does not know fails. */
 const manifest = z.strictObject({
   app: z.looseObject({ id: z.string() }),
   permissions: z.strictObject({ scopes: z.array(z.string()) }),
   modules: z.strictObject({
+    "jira:issueContext": context,
+    "jira:projectPage": pages,
+    "jira:projectSettingsPage": pages,
+    "jira:adminPage": pages,
+    "jira:sprintAction": action,
+    "jira:backlogAction": action,
     "jira:workflowValidator": z.array(z.looseObject({ key: z.string(), function: z.string() })),
     "jira:entityProperty": z.array(
       z.strictObject({
@@ -50,8 +69,20 @@ const manifest = z.strictObject({
       }),
     ),
   }),
+  resources: z.array(z.strictObject({ key: z.string(), path: z.string() })).default([]),
 });
 export type Manifest = z.infer<typeof manifest>;
+
+/** The kinds of modules that have a page in a frame. */
+export const pageModules = [
+  "jira:issueContext",
+  "jira:projectPage",
+  "jira:projectSettingsPage",
+  "jira:adminPage",
+  "jira:sprintAction",
+  "jira:backlogAction",
+] as const;
+export type PageModule = (typeof pageModules)[number];
 
 /** The manifest of the app in a folder. */
 export const readManifest = (folder: string): Manifest =>

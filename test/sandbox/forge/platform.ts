@@ -7,7 +7,7 @@ import { passesFilter, productEvent } from "./events";
 import { type Invocation, nothingWaited, runInvocation, type Target } from "./invocations";
 import { JiraProxy } from "./jira-proxy";
 import { KeyValueStore } from "./key-value-store";
-import type { Manifest } from "./manifest";
+import { type Manifest, pageModules } from "./manifest";
 
 /** What the platform allows (reference 2026-11). */
 export const platformLimits = {
@@ -144,19 +144,26 @@ export class ForgePlatform {
   async invoke(
     callKey: string,
     payload: unknown,
-    { by, extension = {} }: { by: JiraUser | null; extension?: Record<string, unknown> },
+    {
+      by,
+      extension = {},
+      moduleKey = "issue-panel",
+    }: { by: JiraUser | null; extension?: Record<string, unknown>; moduleKey?: string },
   ): Promise<unknown> {
-    const { site } = this.options;
+    const { site, manifest } = this.options;
+    const module = pageModules.flatMap((kind) => manifest.modules[kind]).find(({ key }) => key === moduleKey);
+    if (module === undefined) throw new CallRefused(`Nobody answers the page ${moduleKey}.`);
     if (Buffer.byteLength(JSON.stringify(payload) ?? "") > platformLimits.callBytes)
       throw new CallRefused("The payload of a call is larger than 500 KB.");
     const asked = {
       call: { functionKey: callKey, payload },
-      context: { moduleKey: "page", cloudId: site.cloudId, extension },
+      context: { moduleKey, cloudId: site.cloudId, extension },
     };
     const principal = by === null ? undefined : { accountId: by.accountId };
     const platform = { principal, installContext: `ari:cloud:jira::site/${site.cloudId}` };
     const accountId = by?.accountId ?? null;
-    const ran = await this.run("calls-fn", "page", [asked, platform], platformLimits.timeoutS, accountId);
+    const answering = module.resolver.function;
+    const ran = await this.run(answering, moduleKey, [asked, platform], platformLimits.timeoutS, accountId);
     if (ran.kind !== "done") throw new CallRefused("The function failed.");
     const json = JSON.stringify(ran.value);
     if (Buffer.byteLength(json ?? "") > platformLimits.answerBytes)
@@ -196,6 +203,13 @@ export class ForgePlatform {
         if (!said.success) return "The workflow validator of an app failed.";
         return said.data.result ? null : (said.data.errorMessage ?? "Refused by an app.");
       });
+  }
+
+  /** What a page of the app asks of Jira as the person who looks at it: with the app's scopes and the person's rights. */
+  async fetchProduct(path: string, init: RequestInit, by: JiraUser): Promise<Response> {
+    const answer = await this.proxy.answer(by, path, init);
+    if (answer.status === 501) this.failures.push(`Not modelled: ${init.method} ${path}`);
+    return answer;
   }
 
   /** The next function runs in a new instance of the app. */

@@ -591,3 +591,9 @@ describe("faults", () => {
     ]);
   });
 });
+
+it("people of the whole site are found by who may browse users; everybody else finds nobody", async () => {
+  const path = "GET /rest/api/3/user/search?query=RA&maxResults=10";
+  expect((await read(path)).map((it: { displayName: string }) => it.displayName)).toEqual(["Raj"]);
+  expect(await read(path, { as: "tom" })).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../../../shared/domain/result";
+import type { InstalledApp } from "../forge/app-install";
 import type { Handler } from "../handler";
 import type { Markup } from "../markup";
 import { backlogDataOf, boardDataOf } from "./front-end/board-data";
@@ -107,7 +108,7 @@ async function jsonOf(request: Request): Promise<unknown> {
 /** An address of this site to go on to; anything else becomes the root. */
 const localPath = (wanted: string | null): string => (wanted && /^\/(?![/\\])/.test(wanted) ? wanted : "/");
 
-function page(site: JiraSite, request: Request, url: URL, session: Session, markup: Markup): Response {
+function page(site: JiraSite, request: Request, url: URL, session: Session, drawn: Drawn): Response {
   const here = url.pathname + url.search;
   if (session.kind === "signed-out") return html(loginPage(here));
   const user = session.kind === "user" ? session.user : firstAdmin(site);
@@ -127,11 +128,19 @@ function page(site: JiraSite, request: Request, url: URL, session: Session, mark
   }
   const kept = cookieOf(request, themeCookie);
   const theme = chosen ?? (kept === "dark" || kept === "light" ? kept : null);
-  return html(shell(site, user, theme, markup), cookies);
+  return html(shell(site, user, theme, drawn.markup, drawn.app), cookies);
+}
+
+/** How pages are drawn from now on. */
+interface Drawn {
+  /** How they are marked. Default: as today. */
+  markup?: Markup;
+  /** The app that has pages here. Default: none. */
+  app?: InstalledApp;
 }
 
 /** The site's pages, the sign-in cookie, and the endpoints that only its own pages call. */
-export function jiraFrontEnd(site: JiraSite, drawn: { markup?: Markup } = {}): Handler {
+export function jiraFrontEnd(site: JiraSite, drawn: Drawn = {}): Handler {
   return async (request) => {
     const url = new URL(request.url);
     if (url.origin !== site.baseUrl) return null;
@@ -142,7 +151,7 @@ export function jiraFrontEnd(site: JiraSite, drawn: { markup?: Markup } = {}): H
       return redirect(localPath(url.searchParams.get("continue")), user ? signIn(user) : []);
     }
     const session = sessionOf(request, site);
-    if (isGet && pages.test(url.pathname)) return page(site, request, url, session, drawn.markup ?? "today");
+    if (isGet && pages.test(url.pathname)) return page(site, request, url, session, drawn);
 
     const endpoint = endpoints.find((it) => it.method === request.method && it.path.test(url.pathname));
     if (!endpoint) return null;

@@ -7,7 +7,7 @@ import {
 import { callLinear } from "../../../../extension/facts/call-linear";
 import { Database } from "../../../../extension/store/database";
 import { createLinearKeyStore, type LinearKeyStore } from "../../../../extension/store/linear-key";
-import type { ApiAnswer } from "../../../../extension/trackers/tracker-api";
+import type { ApiAnswer } from "../../../../shared/tracker/tracker-api";
 import { seedCompany } from "../../../sandbox/company/seed";
 import { linearApi } from "../../../sandbox/linear/api";
 import { createLinearWorkspace } from "../../../sandbox/linear/workspace";

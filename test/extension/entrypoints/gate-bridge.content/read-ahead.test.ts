@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { createReadAhead } from "../../../../extension/entrypoints/gate-bridge.content/read-ahead";
-import type { SprintMove } from "../../../../extension/trackers/sprint-entry";
+import type { SprintMove } from "../../../../shared/tracker/sprint-entry";
 
 const enter = (issue: string): SprintMove => ({ act: "enter", issue, sprint: "12" });
 const settled = () => new Promise((resolve) => setTimeout(resolve));

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Asker } from "../../../../extension/entrypoints/gate.content/asker";
 import { wrapFetch } from "../../../../extension/entrypoints/gate.content/wrap-fetch";
 import { jiraScreen } from "../../../../extension/trackers/jira/gate-screen";
-import type { SyntheticAnswer } from "../../../../extension/trackers/sprint-entry";
+import type { SyntheticAnswer } from "../../../../shared/tracker/sprint-entry";
 
 const rank = "/rest/greenhopper/1.0/sprint/rank";
 const entering = JSON.stringify({ idOrKeys: ["ATL-1"], sprintId: 12 });

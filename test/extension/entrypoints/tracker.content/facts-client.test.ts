@@ -4,8 +4,8 @@ import {
   createFactsClient,
 } from "../../../../extension/entrypoints/tracker.content/facts-client";
 import type { TicketFacts } from "../../../../extension/messaging/facts";
-import { type Failure, failure } from "../../../../extension/trackers/failure";
-import type { ApiRequest } from "../../../../extension/trackers/tracker-api";
+import { type Failure, failure } from "../../../../shared/tracker/failure";
+import type { ApiRequest } from "../../../../shared/tracker/tracker-api";
 
 const chunk = 2;
 const requestOf = (asked: string[]): ApiRequest => ({ method: "POST", path: "/rest", body: null, asked });

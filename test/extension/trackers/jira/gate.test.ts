@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { jiraGate } from "../../../../extension/trackers/jira/gate";
 import { jiraScreen } from "../../../../extension/trackers/jira/gate-screen";
-import type { SiteHints, SprintMove } from "../../../../extension/trackers/sprint-entry";
+import type { SiteHints, SprintMove } from "../../../../shared/tracker/sprint-entry";
 
 const site = "https://northwind.atlassian.net";
 const hash = "a".repeat(64);

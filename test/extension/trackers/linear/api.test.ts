@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { linearApi } from "../../../../extension/trackers/linear/api";
-import type { ApiAnswer, Parsed } from "../../../../extension/trackers/tracker-api";
 import { writeSheet, writeStatement } from "../../../../shared/domain/markdown";
 import { defaultPolicy, writePolicy } from "../../../../shared/domain/policy";
 import { none, value } from "../../../../shared/domain/result";
+import type { ApiAnswer, Parsed } from "../../../../shared/tracker/tracker-api";
 import { aSheet, aStatement } from "../../../domain/builders";
 
 const uuid = (end: number) => `00000000-0000-4000-8000-${String(end).padStart(12, "0")}`;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { callLinear } from "../../../../extension/facts/call-linear";
 import { readChosenCycles } from "../../../../extension/trackers/linear/chosen-cycle";
-import type { LeftToTracker } from "../../../../extension/trackers/sprint-entry";
+import type { LeftToTracker } from "../../../../shared/tracker/sprint-entry";
 import { linearApi } from "../../../sandbox/linear/api";
 import { stateId } from "../../../sandbox/linear/fill-team";
 import { noon, smallCompany } from "../../../sandbox/linear/small-company";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { linearGate } from "../../../../extension/trackers/linear/gate";
 import { linearScreen } from "../../../../extension/trackers/linear/gate-screen";
-import type { SprintMove } from "../../../../extension/trackers/sprint-entry";
+import type { SprintMove } from "../../../../shared/tracker/sprint-entry";
 import { issueUpdateRequest } from "../../../sandbox/linear/pages/data/issue-update-request";
 
 const url = "https://client-api.linear.app/graphql";

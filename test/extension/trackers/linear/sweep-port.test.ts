@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { callLinear } from "../../../../extension/facts/call-linear";
 import { linearSweepPort } from "../../../../extension/trackers/linear/sweep-port";
-import type { ApiRequest } from "../../../../extension/trackers/tracker-api";
+import type { ApiRequest } from "../../../../shared/tracker/tracker-api";
 import { seedCompany } from "../../../sandbox/company/seed";
 import { linearApi } from "../../../sandbox/linear/api";
 import { stateId } from "../../../sandbox/linear/fill-team";

@@ -72,10 +72,14 @@ const operations: Record<string, Operation> = {
 function navigationOf(site: JiraSite, user: JiraUser): Navigation {
   const projects = can(site, user, "BROWSE_PROJECTS") ? site.projects : [];
   return {
-    user: wirePerson(user),
+    user: {
+      ...wirePerson(user),
+      isAdmin: can(site, user, "ADMINISTER"),
+      isProjectAdmin: can(site, user, "ADMINISTER_PROJECTS"),
+    },
     projects: projects.flatMap(({ id, key, name }) => {
       const board = site.boards.find((it) => it.projectId === id);
-      return board ? [{ key, name, boardId: board.id, boardName: board.name }] : [];
+      return board ? [{ id, key, name, boardId: board.id, boardName: board.name }] : [];
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { sprintField } from "../fields";
 import { getIssue } from "../get-issue";
 import type { IssueView } from "../pages/wire";
@@ -20,6 +21,22 @@ function ancestorsOf(site: JiraSite, user: JiraUser, issue: JiraIssue): JiraIssu
   return above;
 }
 
+const statusKey = /^com\.atlassian\.jira\.issue:([^:]+:[^:]+):status$/;
+const appStatus = z.object({
+  type: z.literal("lozenge"),
+  value: z.object({ label: z.string().min(1), type: z.string().default("default") }),
+});
+
+/** What apps show beside their closed panels; what is malformed is not shown. */
+const appStatusesOf = ({ properties }: JiraIssue): IssueView["appStatuses"] =>
+  Object.fromEntries(
+    [...properties].flatMap(([key, raw]) => {
+      const module = statusKey.exec(key)?.[1];
+      const status = appStatus.safeParse(raw).data?.value;
+      return module === undefined || status === undefined ? [] : [[module, status]];
+    }),
+  );
+
 /** Everything that the issue view shows; null where there is no such issue, or none that this person may see. */
 export function issueViewOf(site: JiraSite, user: JiraUser, idOrKey: string): IssueView | null {
   const found = getIssue(site, user, idOrKey);
@@ -35,6 +52,7 @@ export function issueViewOf(site: JiraSite, user: JiraUser, idOrKey: string): Is
   const sprint = openSprintOf(site, issue);
   return {
     ...wire(issue),
+    projectId: issue.projectId,
     projectName: site.projects.find((project) => project.id === issue.projectId)?.name ?? "",
     ancestors: ancestorsOf(site, user, issue).map(wireReference),
     description: issue.description && linkMentions(issue.description, exists),
@@ -53,6 +71,7 @@ export function issueViewOf(site: JiraSite, user: JiraUser, idOrKey: string): Is
       created,
     })),
     statuses: Object.values(statuses).map(wireStatus),
+    appStatuses: appStatusesOf(issue),
     created: issue.created,
     updated: issue.updated,
   };

@@ -1,3 +1,4 @@
+import type { InstalledApp } from "../../forge/app-install";
 import type { Markup } from "../../markup";
 import type { JiraUser } from "../records";
 import type { JiraSite } from "../site";
@@ -24,6 +25,7 @@ export function shell(
   user: JiraUser,
   theme: "light" | "dark" | null,
   markup: Markup = "today",
+  app: InstalledApp | null = null,
 ): string {
   styles ??= themeStyles();
   return `<!doctype html>
@@ -43,7 +45,7 @@ ${styles}
 <link rel="stylesheet" href="/sandbox-assets/jira/main.css">
 </head>
 <body>
-<div id="jira-frontend"></div>
+<div id="jira-frontend"${app === null ? "" : ` data-app="${escapeHtml(JSON.stringify(app))}"`}></div>
 <script src="/sandbox-assets/jira/main.js" defer${markup === "today" ? "" : ` data-markup="${markup}"`}></script>
 </body>
 </html>`;

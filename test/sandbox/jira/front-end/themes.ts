@@ -24,5 +24,8 @@ export const themeStyles = (): string =>
     .map(([id, name]) => `<style data-theme="${id}">${cssOf(name)}</style>`)
     .join("");
 
+/** The same as one sheet, for a frame that follows the page around it. */
+export const themeSheet = (): string => Object.values(sheets).map(cssOf).join("\n");
+
 /** Value of `html[data-theme]`: which sheet each part takes. */
 export const themeAttribute = "dark:dark light:light shape:shape spacing:spacing typography:typography";

@@ -1,4 +1,5 @@
-import { useEffect } from "react";
+import { type ComponentType, useEffect } from "react";
+import { AppHostPage } from "./apps/app-page";
 import { BacklogPage } from "./backlog/backlog-page";
 import { BoardPage } from "./board/board-page";
 import { IssueOverList } from "./issue/issue-over-list";
@@ -8,7 +9,7 @@ import { navigate, usePathname, useQuery } from "./navigate";
 import { NavigatorPage } from "./navigator/navigator-page";
 import { fetchNavigation } from "./page-api";
 import { FlagList } from "./parts/flag-list";
-import { backlogHref, parseRoute, type Route } from "./route";
+import { backlogHref, parseRoute, projectOf, type Route } from "./route";
 import { ProjectHeader } from "./shell/project-header";
 import { Sidebar } from "./shell/sidebar";
 import { TopNavigation } from "./shell/top-navigation";
@@ -17,17 +18,33 @@ import { useResource } from "./use-resource";
 import type { Navigation } from "./wire";
 
 const projectKeyOf = (route: Route): string | null => {
-  if (route.view === "issue") return route.key.replace(/-\d+$/, "");
-  return route.view === "missing" || route.view === "navigator" ? null : route.projectKey;
+  if (route.view === "issue") return projectOf(route.key);
+  return "projectKey" in route ? route.projectKey : null;
 };
 
 /** The views of a project, each under the tab of that name. */
-const projectViews = {
+type ProjectView = Extract<Route, { projectKey: string }>["view"];
+interface ViewProps {
+  project: Navigation["projects"][number];
+  user: Navigation["user"];
+}
+const projectViews: Record<ProjectView, { tab: string; View: ComponentType<ViewProps> }> = {
   backlog: { tab: "Backlog", View: BacklogPage },
   board: { tab: "Board", View: BoardPage },
   timeline: { tab: "Timeline", View: TimelinePage },
   list: { tab: "List", View: ListPage },
+  app: { tab: "Plumbline", View: (props: ViewProps) => <AppHostPage kind="jira:projectPage" {...props} /> },
+  "app-settings": { tab: "Space settings", View: AppSettings },
 };
+
+/** Who may not administer a project is not shown its settings, whatever the address says. */
+function AppSettings(props: ViewProps) {
+  if (!props.user.isProjectAdmin) return <NotAllowed />;
+  return <AppHostPage kind="jira:projectSettingsPage" {...props} />;
+}
+const NotAllowed = () => (
+  <p className="page-message">You don't have permission to see this page. Ask an administrator.</p>
+);
 
 /** The whole site: what surrounds the page, and the page that the address names. */
 export function App() {
@@ -54,6 +71,12 @@ function Page({ route, query, navigation }: { route: Route; query: string; navig
     return <IssuePage key={route.key} issueKey={route.key} user={navigation.user} />;
   if (route.view === "navigator") return <NavigatorPage query={query} />;
   if (route.view === "missing") return <Missing navigation={navigation} />;
+  if (route.view === "app-admin")
+    return navigation.user.isAdmin ? (
+      <AppHostPage kind="jira:adminPage" user={navigation.user} />
+    ) : (
+      <NotAllowed />
+    );
   const project = navigation.projects.find((it) => it.key === route.projectKey);
   if (!project || ("boardId" in route && project.boardId !== route.boardId))
     return <Missing navigation={navigation} />;
@@ -65,8 +88,9 @@ function Page({ route, query, navigation }: { route: Route; query: string; navig
         projectName={project.name}
         boardId={project.boardId}
         selected={tab}
+        isProjectAdmin={navigation.user.isProjectAdmin}
       />
-      <View key={project.boardId} project={project} />
+      <View key={project.boardId} project={project} user={navigation.user} />
     </>
   );
 }

@@ -17,9 +17,11 @@ function set(next: readonly Flag[]): void {
   for (const listener of listeners) listener();
 }
 
-export function showFlag(flag: Omit<Flag, "id">): void {
+/** Shows a message; gives its number, to dismiss it by. */
+export function showFlag(flag: Omit<Flag, "id">): number {
   lastId += 1;
   set([...flags, { ...flag, id: lastId }]);
+  return lastId;
 }
 
 export const dismissFlag = (id: number): void => set(flags.filter((flag) => flag.id !== id));
@@ -35,4 +37,4 @@ export const useFlags = (): readonly Flag[] =>
 
 /** Says plainly that a control is there for its looks only. */
 export const notInSandbox = (what: string): void =>
-  showFlag({ tone: "info", title: what, detail: "This part of Jira is not in the sandbox." });
+  void showFlag({ tone: "info", title: what, detail: "This part of Jira is not in the sandbox." });

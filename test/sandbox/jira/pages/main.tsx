@@ -10,6 +10,7 @@ import "./css/issue-over-list.css";
 import "./css/issue-table.css";
 import "./css/list.css";
 import "./css/timeline.css";
+import "./css/apps.css";
 import { refreshOnFocus } from "./live";
 import { MarkupContext, markupOf } from "./markup";
 import { renameMarkup } from "./rename-markup";

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
+  appAdminHref,
+  appHref,
+  appSettingsHref,
   backlogHref,
   boardHref,
   issueHref,
@@ -19,6 +22,10 @@ describe("the view behind an address", () => {
     ["/jira/software/projects/ATL/list", { view: "list", projectKey: "ATL" }],
     ["/jira/software/c/projects/ATL/list", { view: "list", projectKey: "ATL" }],
     ["/jira/core/projects/ATL/list/", { view: "list", projectKey: "ATL" }],
+    ["/jira/software/c/projects/ATL/apps/0-1/2-3", { view: "app", projectKey: "ATL" }],
+    ["/jira/software/projects/ATL/settings/apps/0-1/2-3", { view: "app-settings", projectKey: "ATL" }],
+    ["/jira/settings/apps/0-1/2-3", { view: "app-admin" }],
+    ["/jira/software/projects/ATL/apps/0-1", missing],
     ["/issues/", { view: "navigator" }],
     ["/issues", { view: "navigator" }],
     ["/jira/software/c/projects/ATL/boards/1/reports", missing],
@@ -38,6 +45,10 @@ describe("the view behind an address", () => {
     expect(parseRoute(boardHref("ATL", 3))).toEqual({ view: "board", projectKey: "ATL", boardId: 3 });
     expect(parseRoute(timelineHref("ATL", 3))).toEqual({ view: "timeline", projectKey: "ATL", boardId: 3 });
     expect(parseRoute(listHref("ATL"))).toEqual({ view: "list", projectKey: "ATL" });
+    const app = { id: "0-1", environment: "2-3" };
+    expect(parseRoute(appHref("ATL", app))).toEqual({ view: "app", projectKey: "ATL" });
+    expect(parseRoute(appSettingsHref("ATL", app))).toEqual({ view: "app-settings", projectKey: "ATL" });
+    expect(parseRoute(appAdminHref(app))).toEqual({ view: "app-admin" });
     expect(parseRoute(issueHref("ATL-3"))).toEqual({ view: "issue", key: "ATL-3" });
   });
 });

@@ -102,6 +102,7 @@ export const issueView = z.object({
   issue: issue
     .extend({
       /** Highest first; the last one is the direct parent. */
+      projectId: z.string(),
       projectName: z.string(),
       ancestors: z.array(reference),
       description: richNode.nullable(),
@@ -112,6 +113,8 @@ export const issueView = z.object({
       linkedIssues: z.array(issue),
       comments: z.array(comment),
       statuses: z.array(status),
+      /** What apps show beside their closed panels, by `app:module`. */
+      appStatuses: z.record(z.string(), z.object({ label: z.string(), type: z.string() })),
       created: z.string(),
       updated: z.string(),
     })
@@ -121,9 +124,16 @@ export type IssueView = NonNullable<z.infer<typeof issueView>["issue"]>;
 
 /** Answer of the persisted query `navigationQuery`: who is signed in and what the side bar lists. */
 export const navigation = z.object({
-  user: person,
+  user: person.extend({
+    /** Of the whole site, and of its projects. */
+    isAdmin: z.boolean(),
+    isProjectAdmin: z.boolean(),
+  }),
   projects: z.array(
-    z.object({ key: z.string(), name: z.string(), boardId: z.number(), boardName: z.string() }),
+    z.object({
+      ...{ id: z.string(), key: z.string(), name: z.string() },
+      ...{ boardId: z.number(), boardName: z.string() },
+    }),
   ),
 });
 export type Navigation = z.infer<typeof navigation>;

@@ -118,6 +118,22 @@ export const peopleRoutes: readonly Route[] = [
   },
   {
     method: "GET",
+    path: "/rest/api/{apiVersion}/user/search",
+    answer({ site, by, url }) {
+      const words = (url.searchParams.get("query") ?? "").toLowerCase();
+      // Who may not browse users finds nobody, which is no error (platform specification, 2026-05).
+      const found = can(site, by, "ADMINISTER")
+        ? site.users.filter((it) => it.displayName.toLowerCase().includes(words))
+        : [];
+      const page = found.slice(0, numberParam(url, "maxResults", 50, 1_000));
+      return json(
+        200,
+        page.map((user) => userJson(site, user)),
+      );
+    },
+  },
+  {
+    method: "GET",
     path: "/rest/api/{apiVersion}/group/member",
     answer({ site, by, url }) {
       // *Browse users and groups* is a global permission that this site gives to its administrators only.

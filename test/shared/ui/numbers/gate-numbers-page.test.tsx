@@ -23,7 +23,7 @@ async function page(over: Parameters<typeof fakePort>[0] = {}) {
   const port = fakePort({
     readGateLog: async (at) => {
       since.push(at);
-      return log;
+      return ok(log);
     },
     measureWaits: async () => ok([wait(3, true), wait(60, false)]),
     ...over,

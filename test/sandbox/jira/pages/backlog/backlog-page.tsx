@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { BacklogActions } from "../apps/app-actions";
 import { useIssueDrop } from "../drag/use-issue-drop";
 import { showFlag } from "../flags";
 import { refresh } from "../live";
@@ -22,7 +23,7 @@ const sprintIdOf = (sectionId: string): number | null => (sectionId === "BACKLOG
  * The backlog of a board. Sections are panels in the list; the rows lie over them in a layer of their own,
  * in as many recycled elements as fit on the screen, never in the order of the eye.
  */
-export function BacklogPage({ project }: { project: Navigation["projects"][number] }) {
+export function BacklogPage({ project, user }: Pick<Props, "project" | "user">) {
   const { boardId, boardName } = project;
   const { loaded, error, replace } = useResource(`backlog ${boardId}`, (signal) =>
     fetchBacklog(boardId, signal),
@@ -31,17 +32,21 @@ export function BacklogPage({ project }: { project: Navigation["projects"][numbe
     document.title = `Backlog - ${boardName} - Jira`;
   }, [boardName]);
   if (!loaded) return error ? <p className="page-message">{error}</p> : <div className="skeleton" />;
-  return <Backlog project={project} data={loaded.data} reading={loaded.reading} replace={replace} />;
+  return (
+    <Backlog project={project} user={user} data={loaded.data} reading={loaded.reading} replace={replace} />
+  );
 }
 
 interface Props {
   project: Navigation["projects"][number];
+  user: Navigation["user"];
   data: BacklogData;
   reading: number;
   replace: (data: BacklogData) => void;
 }
 
-function Backlog({ project, data, reading, replace }: Props) {
+function Backlog({ project, user, data, reading, replace }: Props) {
+  const apps = { project, accountId: user.accountId };
   const [filter, setFilter] = useState(noFilter);
   const [openIds, setOpenIds] = useState(() => openAtFirst(data));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -148,7 +153,9 @@ function Backlog({ project, data, reading, replace }: Props) {
           onCancel={() => setStarting(null)}
         />
       )}
-      <ListToolbar label="Search backlog" issues={data.issues} filter={filter} onFilter={setFilter} />
+      <ListToolbar label="Search backlog" issues={data.issues} filter={filter} onFilter={setFilter}>
+        <BacklogActions {...apps} />
+      </ListToolbar>
       <div
         className="backlog-scroller"
         ref={scroller}
@@ -164,6 +171,7 @@ function Backlog({ project, data, reading, replace }: Props) {
                 onToggle={toggle}
                 onCreate={create}
                 onStart={setStarting}
+                apps={apps}
               />
             ))}
           </ul>

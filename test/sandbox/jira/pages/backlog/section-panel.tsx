@@ -1,9 +1,10 @@
 import { useRef } from "react";
+import { SprintMenu } from "../apps/app-actions";
 import { shortDate } from "../dates";
 import { useDropList } from "../drag/use-drop-list";
 import { notInSandbox } from "../flags";
 import { Glyph } from "../parts/glyph";
-import type { WireIssue, WireStatus } from "../wire";
+import type { Navigation, WireIssue, WireStatus } from "../wire";
 import { InlineCreate } from "./inline-create";
 import type { PlacedSection } from "./placement";
 
@@ -14,6 +15,8 @@ interface Props {
   onToggle: (id: string) => void;
   onCreate: (sprintId: number | null, summary: string) => void;
   onStart: (sprintId: number) => void;
+  /** For whom and where the actions of apps are. */
+  apps: { project: Navigation["projects"][number]; accountId: string };
 }
 
 const points = (issues: readonly WireIssue[], category: WireStatus["category"]): number =>
@@ -27,7 +30,7 @@ function countOf({ issues, visible }: PlacedSection): string {
 }
 
 /** A sprint's or the backlog's panel. Its rows lie over it, in a layer of their own (see `BacklogPage`). */
-export function SectionPanel({ section, otherRuns, onToggle, onCreate, onStart }: Props) {
+export function SectionPanel({ section, otherRuns, onToggle, onCreate, onStart, apps }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const over = useDropList(container, section.id);
   const { id, sprint, open } = section;
@@ -70,15 +73,19 @@ export function SectionPanel({ section, otherRuns, onToggle, onCreate, onStart }
               </span>
             ))}
             <SectionButton section={section} otherRuns={otherRuns} onStart={onStart} />
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={`${sprint?.name ?? "Backlog"}: more actions`}
-              data-testid={`software-backlog.card-list.sprints-menu.${id}`}
-              onClick={() => notInSandbox("The menu of a sprint")}
-            >
-              <Glyph name="more" />
-            </button>
+            {sprint === null ? (
+              <button
+                type="button"
+                className="icon-button"
+                aria-label="Backlog: more actions"
+                data-testid={`software-backlog.card-list.sprints-menu.${id}`}
+                onClick={() => notInSandbox("The menu of the backlog")}
+              >
+                <Glyph name="more" />
+              </button>
+            ) : (
+              <SprintMenu {...apps} sprint={sprint} otherwise={() => notInSandbox("The menu of a sprint")} />
+            )}
           </div>
         </div>
         <div

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { IssueContexts } from "../apps/issue-contexts";
 import { longDate, shortDate } from "../dates";
 import { showFlag } from "../flags";
 import { Link } from "../link";
@@ -11,7 +12,7 @@ import { SprintField } from "../parts/sprint-field";
 import { StatusMenu } from "../parts/status-menu";
 import { TypeIcon } from "../parts/type-icon";
 import { issueHref } from "../route";
-import type { IssueView, WireStatus } from "../wire";
+import type { IssueView, WirePerson, WireStatus } from "../wire";
 
 const Field = ({ label, children }: { label: string; children: ReactNode }) => (
   <div className="field">
@@ -21,7 +22,7 @@ const Field = ({ label, children }: { label: string; children: ReactNode }) => (
 );
 
 /** The right column: status, then the fields. */
-export function DetailsRail({ issue }: { issue: IssueView }) {
+export function DetailsRail({ issue, user }: { issue: IssueView; user: WirePerson }) {
   const { parent, sprint } = issue;
 
   function changeStatus(status: WireStatus) {
@@ -88,6 +89,7 @@ export function DetailsRail({ issue }: { issue: IssueView }) {
           <Field label="Due date">{issue.dueDate ? shortDate(issue.dueDate) : null}</Field>
         </dl>
       </section>
+      <IssueContexts issue={issue} user={user} />
       <p className="rail-dates">
         Created {longDate(issue.created)}
         <br />

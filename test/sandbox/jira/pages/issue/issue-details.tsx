@@ -33,7 +33,7 @@ interface Props {
 /** One issue; all layouts share the inner test ids (reference 1.2). */
 export function IssueDetails({ issue, reading, user, layout, children }: Props) {
   const [scrolled, setScrolled] = useState(false);
-  const rail = <DetailsRail issue={issue} />;
+  const rail = <DetailsRail issue={issue} user={user} />;
   return (
     <div className={`issue issue-${layout}`} data-testid={testIds[layout]}>
       <header id="jira-issue-header" className={`issue-header ${scrolled ? "issue-header-over" : ""}`}>

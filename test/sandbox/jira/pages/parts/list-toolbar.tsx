@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { notInSandbox } from "../flags";
 import { refresh } from "../live";
 import type { WireIssue } from "../wire";
@@ -25,10 +26,12 @@ interface Props {
   issues: readonly WireIssue[];
   filter: ListFilter;
   onFilter: (filter: ListFilter) => void;
+  /** More buttons. */
+  children?: ReactNode;
 }
 
 /** Search, people and buttons above a board or a backlog. */
-export function ListToolbar({ label, issues, filter, onFilter }: Props) {
+export function ListToolbar({ label, issues, filter, onFilter, children }: Props) {
   function toggle(accountId: string) {
     const accountIds = new Set(filter.accountIds);
     if (!accountIds.delete(accountId)) accountIds.add(accountId);
@@ -51,6 +54,7 @@ export function ListToolbar({ label, issues, filter, onFilter }: Props) {
         <Glyph name="filter" /> Filter
       </button>
       <span className="spacer" />
+      {children}
       <button type="button" className="icon-button" aria-label="Refresh" title="Refresh" onClick={refresh}>
         <Glyph name="refresh" />
       </button>

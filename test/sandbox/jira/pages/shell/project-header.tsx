@@ -1,7 +1,8 @@
+import { appPages, installedApp } from "../apps/installed-app";
 import { notInSandbox } from "../flags";
 import { Link } from "../link";
 import { Glyph, type GlyphName } from "../parts/glyph";
-import { backlogHref, boardHref, listHref, timelineHref } from "../route";
+import { appHref, appSettingsHref, backlogHref, boardHref, listHref, timelineHref } from "../route";
 import { ProjectMark } from "./project-mark";
 
 interface Props {
@@ -10,10 +11,12 @@ interface Props {
   boardId: number;
   /** The label of the tab that is open. */
   selected: string;
+  isProjectAdmin: boolean;
 }
 
 /** Breadcrumb, project name and the tabs over board and backlog. */
-export function ProjectHeader({ projectKey, projectName, boardId, selected }: Props) {
+export function ProjectHeader({ projectKey, projectName, boardId, selected, isProjectAdmin }: Props) {
+  const app = installedApp();
   const tabs: { label: string; glyph: GlyphName; href: string | null }[] = [
     { label: "Summary", glyph: "globe", href: null },
     { label: "Timeline", glyph: "timeline", href: timelineHref(projectKey, boardId) },
@@ -22,6 +25,13 @@ export function ProjectHeader({ projectKey, projectName, boardId, selected }: Pr
     { label: "Calendar", glyph: "calendar", href: null },
     { label: "List", glyph: "list", href: listHref(projectKey) },
     { label: "Reports", glyph: "chart", href: null },
+    ...appPages("jira:projectPage").flatMap(({ title }) =>
+      app === null ? [] : { label: title, glyph: "apps" as const, href: appHref(projectKey, app) },
+    ),
+    // Where apps have their settings in Jira's own list of a project's settings, there is nothing else here.
+    ...(isProjectAdmin && app !== null && appPages("jira:projectSettingsPage").length > 0
+      ? [{ label: "Space settings", glyph: "settings" as const, href: appSettingsHref(projectKey, app) }]
+      : []),
   ];
   return (
     <header className="project-header">

@@ -1,8 +1,9 @@
+import { installedApp } from "../apps/installed-app";
 import { notInSandbox } from "../flags";
 import { Link } from "../link";
 import { navigate } from "../navigate";
 import { Glyph, type GlyphName } from "../parts/glyph";
-import { navigatorHref } from "../route";
+import { appAdminHref, navigatorHref } from "../route";
 import type { Navigation } from "../wire";
 import { ProfileMenu } from "./profile-menu";
 
@@ -14,6 +15,7 @@ const actions: [GlyphName, string][] = [
 
 /** The bar over every page. "Create" opens the line for a new work item, where the page has one. */
 export function TopNavigation({ navigation }: { navigation: Navigation | null }) {
+  const app = installedApp();
   function create() {
     const trigger = document.querySelector<HTMLElement>(".inline-create button");
     if (trigger) trigger.click();
@@ -74,7 +76,11 @@ export function TopNavigation({ navigation }: { navigation: Navigation | null })
             type="button"
             className="icon-button"
             aria-label={label}
-            onClick={() => notInSandbox(label)}
+            onClick={() =>
+              label === "Settings" && app !== null && navigation?.user.isAdmin
+                ? navigate(appAdminHref(app))
+                : notInSandbox(label)
+            }
           >
             <Glyph name={glyph} />
           </button>

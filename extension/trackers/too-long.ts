@@ -1,6 +1,0 @@
-import type { Room } from "../../shared/domain/limits";
-import type { WriteFailure } from "../store/outbox-row";
-import { writeFailure } from "../store/outbox-sender";
-
-/** Refused before it is sent: by so many characters or bytes it is more than the tracker takes. */
-export const tooLong = ({ left }: Room): WriteFailure => writeFailure("rejected", `too-long:${-left}`);

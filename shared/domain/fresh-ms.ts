@@ -1,0 +1,2 @@
+/** Read within this time, a fact stands unchecked. */
+export const freshMs = 60_000;

@@ -1,0 +1,45 @@
+import { err } from "../domain/result";
+import { failure } from "../tracker/failure";
+import { readAnswer } from "../tracker/read-answer";
+import type { TrackerApi } from "../tracker/tracker-api";
+import { propertyKeys } from "./property-keys";
+import { readIssues, readPolicyProperty } from "./responses";
+
+const issuesPath = "/rest/api/3/issue/bulkfetch";
+const policyPath = /^\/rest\/api\/3\/project\/([^/]+)\/properties\/plumbline\.policy$/;
+
+/** Jira Cloud's public REST API, called by the page with the person's own session. */
+export const jiraApi: TrackerApi = {
+  caller: "page",
+  maxPerCall: 100,
+  policyScopeOf: (key) => key.slice(0, key.lastIndexOf("-")),
+  comesAlong: () => false,
+  itemsRequest: (refs) => ({
+    method: "POST",
+    path: issuesPath,
+    body: JSON.stringify({
+      issueIdsOrKeys: refs,
+      fields: ["summary", "issuetype", "parent"],
+      properties: Object.values(propertyKeys),
+    }),
+    asked: [...refs],
+  }),
+  policyRequest: (scope) => ({
+    method: "GET",
+    path: `/rest/api/3/project/${encodeURIComponent(scope)}/properties/plumbline.policy`,
+    body: null,
+    asked: [],
+  }),
+  read(request, answer, origin) {
+    const scope = policyPath.exec(request.path)?.[1];
+    if (scope !== undefined) {
+      // 404: nobody wrote a policy there. A refusal says nothing of it: who sees a ticket may read its project's properties.
+      if (answer.status === 404) return readPolicyProperty(scope, null);
+      const json = readAnswer(answer);
+      return json.ok ? readPolicyProperty(scope, json.value) : json;
+    }
+    if (request.path !== issuesPath) return err(failure("malformed"));
+    const json = readAnswer(answer);
+    return json.ok ? readIssues(json.value, origin) : json;
+  },
+};

@@ -1,0 +1,120 @@
+import type { Frame } from "playwright-core";
+import { afterEach, expect, test } from "vitest";
+import { policy } from "../../shared/domain/policy";
+import { appSettingsHref } from "../sandbox/jira/pages/route";
+import { appFrame, expectNoFaultInFrame, pictureWithFrame, themed } from "./forge-frame";
+import { companyWithGate, isReady } from "./gate-company";
+import { useJourney } from "./harness";
+import { themes } from "./own-pages";
+import { jiraStage } from "./tracker-stage";
+
+const journey = useJourney({ extension: false, forgeApp: true, company: companyWithGate("observe") });
+const stage = jiraStage(journey);
+const project = () => {
+  const [first] = journey.sandbox.jira.projects;
+  if (first === undefined) throw new Error("there is no project");
+  return first;
+};
+const app = () => {
+  const { drawn } = journey.sandbox;
+  if (drawn.app === undefined) throw new Error("there is no app");
+  return drawn.app;
+};
+const appPage = () => new URL(journey.sandbox.urls.jira.app ?? "").pathname;
+const openTab = async (frame: Frame, name: string) => frame.getByRole("tab", { name, exact: true }).click();
+let agreed: unknown;
+journey.whenStarted(() => {
+  agreed = project().properties.get("plumbline.policy");
+});
+afterEach(() => void project().properties.set("plumbline.policy", agreed));
+
+test.each(themes)("the project's page shows sheets, readiness and orphans, %s", async (theme) => {
+  await stage.signIn("ana");
+  const jira = await journey.openJira(themed(appPage(), theme));
+  const frame = await appFrame(jira);
+  await frame.getByText(/unfinished tickets were read\.$/).waitFor({ timeout: 30_000 });
+  const bets = [...journey.sandbox.jira.issues.values()].filter(
+    (it) => it.type.hierarchyLevel > 0 && it.status.category.key !== "done",
+  );
+  await expect.poll(() => frame.locator(".bets > li").count()).toBeGreaterThanOrEqual(bets.length);
+  await pictureWithFrame(jira, `forge-project-sheets-${theme}`);
+  await expectNoFaultInFrame(jira);
+
+  await openTab(frame, "Sprint");
+  await frame
+    .getByText(/^\d+ ready, \d+ not$/)
+    .first()
+    .waitFor();
+  await pictureWithFrame(jira, `forge-project-sprint-${theme}`);
+  await expectNoFaultInFrame(jira);
+
+  await openTab(frame, "Orphans");
+  await frame.getByText("Bets that it may serve").waitFor();
+  await pictureWithFrame(jira, `forge-project-orphans-${theme}`);
+  await expectNoFaultInFrame(jira);
+});
+
+test("an orphan is linked with one key in the app's page, and the link is taken back", async () => {
+  await stage.signIn("tom");
+  const jira = await journey.openJira(appPage());
+  const frame = await appFrame(jira);
+  await frame.getByText(/unfinished tickets were read\.$/).waitFor({ timeout: 30_000 });
+  await openTab(frame, "Orphans");
+  await frame.getByText("Bets that it may serve").waitFor();
+  const key = /[A-Z]+-\d+/.exec((await frame.getByRole("tabpanel").textContent()) ?? "")?.[0] ?? "";
+  const before = stage.betOf(key);
+  await frame.getByRole("tab", { name: "Orphans" }).press("1");
+  await frame.getByText(/^Linked/).waitFor();
+  await expect.poll(() => stage.betOf(key)).not.toBe(before);
+  await frame.getByRole("tab", { name: "Orphans" }).press("u");
+  await expect.poll(() => stage.betOf(key)).toBe(before);
+});
+
+test("the readiness of the sprints opens over the backlog, from it and from a sprint", async () => {
+  await stage.signIn("tom");
+  const backlog = await journey.openJira(
+    themed(new URL(journey.sandbox.urls.jira.backlog).pathname, "light"),
+  );
+  await backlog.getByRole("button", { name: "Check sprint readiness" }).click();
+  const frame = await appFrame(backlog);
+  const { jira } = journey.sandbox;
+  const future = jira.sprints.find(({ state }) => state === "future");
+  const inside = [...jira.issues.values()].filter(
+    (it) => it.sprintIds.some((id) => id === future?.id) && it.type.hierarchyLevel >= 0,
+  );
+  const ready = inside.filter((it) => isReady(jira, it));
+  await frame.getByRole("heading", { name: future?.name ?? "" }).waitFor();
+  const section = frame.locator("section.sprint").filter({ hasText: future?.name ?? "" });
+  await section.getByText(`${ready.length} ready`, { exact: false }).first().waitFor();
+  await pictureWithFrame(backlog, "forge-readiness-light");
+  await backlog.getByTestId("app-modal").getByRole("button", { name: "Close" }).click();
+  expect(await backlog.getByTestId("app-modal").count()).toBe(0);
+
+  await backlog.getByRole("button", { name: `${future?.name}: more actions` }).click();
+  await backlog.getByRole("menuitem", { name: "Check sprint readiness" }).click();
+  await (await appFrame(backlog)).getByRole("heading", { name: "Readiness of the sprints" }).waitFor();
+  await expectNoFaultInFrame(backlog);
+});
+
+test("who administers the project changes its policy there; others are not shown the page", async () => {
+  const path = appSettingsHref(project().key, app());
+  await stage.signIn("ana");
+  const jira = await journey.openJira(themed(path, "dark"));
+  const frame = await appFrame(jira);
+  await frame.getByText(/^If it kept out from now on/).waitFor();
+  await frame.getByLabel("Keep out what is not signed off").check();
+  await frame.getByRole("button", { name: /^Save for all of/ }).click();
+  await frame.getByText("Saved in the tracker. It holds from now on.").waitFor();
+  expect(policy.parse(project().properties.get("plumbline.policy")).mode).toBe("block");
+  // Inside Jira nobody keeps a policy for themselves.
+  expect(await frame.getByRole("button", { name: "Keep for me alone" }).count()).toBe(0);
+  await pictureWithFrame(jira, "forge-settings-dark");
+  await expectNoFaultInFrame(jira);
+
+  for (const name of ["tom", "raj"]) {
+    await stage.signIn(name);
+    const theirs = await journey.openJira(path);
+    await theirs.getByText("You don't have permission to see this page.").waitFor();
+    expect(await theirs.locator("iframe").count()).toBe(0);
+  }
+});

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from "react";
+import { createPortal } from "react-dom";
+import { Glyph } from "../parts/glyph";
+import { AppFrame } from "./app-frame";
+import type { Extension } from "./bridge-host";
+import type { AppPage } from "./installed-app";
+
+interface Props {
+  page: AppPage;
+  accountId: string;
+  extension: Extension;
+  onClose: () => void;
+}
+
+/** A page of an app in a dialog over Jira's page. */
+export function AppModal({ page, accountId, extension, onClose }: Props) {
+  const dialog = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.focus();
+    const controller = new AbortController();
+    const closeOnEscape = (event: KeyboardEvent) => event.key === "Escape" && onClose();
+    addEventListener("keydown", closeOnEscape, { signal: controller.signal });
+    return () => {
+      controller.abort();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, [onClose]);
+  return createPortal(
+    <div className="modal">
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the close button is the accessible control */}
+      <div className="modal-blanket" onClick={onClose} />
+      <div className="modal-positioner">
+        <section
+          ref={dialog}
+          className="modal-dialog app-modal"
+          role="dialog"
+          aria-modal="true"
+          aria-label={page.title}
+          tabIndex={-1}
+          data-testid="app-modal"
+        >
+          <header className="app-modal-header">
+            <h2>{page.title}</h2>
+            <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
+              <Glyph name="cross" />
+            </button>
+          </header>
+          <AppFrame page={page} accountId={accountId} extension={extension} onClose={onClose} />
+        </section>
+      </div>
+    </div>,
+    document.body,
+  );
+}
