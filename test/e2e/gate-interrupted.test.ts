@@ -98,4 +98,15 @@ describe("in the middle of the gate's question", () => {
     expect(ticket.sprintIds).toEqual([]);
     restore();
   });
+
+  test("the extension is updated: the request goes on as it would without the gate", async () => {
+    const { ticket, future } = aTicket();
+    const page = await sweptBacklog();
+    const asked = holdUp();
+    const answer = dropped(page, ticket.key, future.id);
+    await expect.poll(asked).toBeGreaterThan(0);
+    await journey.updateExtension();
+    expect(await answer).toBe(204);
+    expect(ticket.sprintIds).toEqual([future.id]);
+  });
 });
