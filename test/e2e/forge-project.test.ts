@@ -1,7 +1,7 @@
 import type { Frame } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
 import { policy } from "../../shared/domain/policy";
-import { appSettingsHref } from "../sandbox/jira/pages/route";
+import { appAdminHref, appSettingsHref } from "../sandbox/jira/pages/route";
 import { appFrame, expectNoFaultInFrame, pictureWithFrame, themed } from "./forge-frame";
 import { companyWithGate, isReady } from "./gate-company";
 import { useJourney } from "./harness";
@@ -51,6 +51,16 @@ test.each(themes)("the project's page shows sheets, readiness and orphans, %s", 
   await openTab(frame, "Orphans");
   await frame.getByText("Bets that it may serve").waitFor();
   await pictureWithFrame(jira, `forge-project-orphans-${theme}`);
+  await expectNoFaultInFrame(jira);
+});
+
+test("the project's page tells what the gate did there", async () => {
+  await stage.signIn("tom");
+  const jira = await journey.openJira(themed(appPage(), "light"));
+  const frame = await appFrame(jira);
+  await openTab(frame, "Gate");
+  await frame.getByRole("heading", { name: "What the gate did" }).waitFor();
+  await pictureWithFrame(jira, "forge-project-gate-light");
   await expectNoFaultInFrame(jira);
 });
 
@@ -117,4 +127,29 @@ test("who administers the project changes its policy there; others are not shown
     await theirs.getByText("You don't have permission to see this page.").waitFor();
     expect(await theirs.locator("iframe").count()).toBe(0);
   }
+});
+
+test("an administrator of the site sees the app's health and sets the policy of all projects", async () => {
+  const path = appAdminHref(app());
+  await stage.signIn("ana");
+  const jira = await journey.openJira(themed(path, "light"));
+  const frame = await appFrame(jira);
+  await frame.getByRole("heading", { name: "Health of the app" }).waitFor();
+  await frame.getByText("There is none: where a project has no policy, nothing is kept out.").waitFor();
+  await frame.getByText("Last sweep").waitFor();
+  await pictureWithFrame(jira, "forge-admin-light");
+  await expectNoFaultInFrame(jira);
+  await frame.getByLabel("Warn, and let in with a reason").check();
+  await frame.getByRole("button", { name: "Save for all projects without a policy" }).click();
+  await frame.getByText("Saved. It holds from now on.").waitFor();
+  await jira.reload();
+  const again = await appFrame(jira);
+  await again.getByText("It holds now wherever a project has none.").waitFor();
+  expect(await again.getByLabel("Warn, and let in with a reason").isChecked()).toBe(true);
+  await again.getByRole("button", { name: "Remove it" }).click();
+  await again.getByText(/^Removed\./).waitFor();
+
+  await stage.signIn("tom");
+  const toms = await journey.openJira(path);
+  await toms.getByText("You don't have permission to see this page.").waitFor();
 });
