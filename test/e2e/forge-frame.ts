@@ -26,6 +26,7 @@ export async function openAppPanel(page: Page): Promise<Frame> {
 export async function closeAppPanel(page: Page): Promise<void> {
   const header = panelHeader(page);
   if ((await header.getAttribute("aria-expanded")) === "true") await header.click();
+  await page.locator("iframe.app-frame").waitFor({ state: "detached" });
 }
 
 /** What Jira shows beside the panel's name; null: nothing. */

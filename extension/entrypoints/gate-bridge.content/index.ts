@@ -11,7 +11,7 @@ import { watchPage } from "./watch-page";
 
 /** A symbol, because the page's elements can put any name on the global object. */
 const kept = Symbol.for("plumbline.gate-port");
-/** What every run of this script in one page shares: a later version of the extension takes the port over from an earlier one. */
+/** What every run of this script in one page shares, until an update of the extension brings a world of its own. */
 const world = globalThis as { [kept]?: MessagePort };
 
 export default defineContentScript({

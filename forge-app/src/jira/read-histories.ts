@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ok, type Result } from "../../../shared/domain/result";
 import type { SprintChange } from "../../../shared/domain/sprint-history";
+import { inChunks } from "../../../shared/tracker/in-chunks";
 import type { AskJira, JiraFailure } from "./ask-jira";
-import { inChunks } from "./in-chunks";
 import { changesIn, history } from "./sprint-changes";
 
 const changes = z.object({

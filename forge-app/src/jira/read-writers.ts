@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ok, type Result } from "../../../shared/domain/result";
 import { historyKey } from "../../../shared/jira/kept-history";
+import { inChunks } from "../../../shared/tracker/in-chunks";
 import type { AskJira, JiraFailure } from "./ask-jira";
-import { inChunks } from "./in-chunks";
 import { writersIn } from "./writers-in";
 
 /** Jira's own limits of one `bulkfetch` (platform specification, 2026-05). */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ok, type Result } from "../../../shared/domain/result";
+import { inChunks } from "../../../shared/tracker/in-chunks";
 import type { AskJira, JiraFailure } from "./ask-jira";
-import { inChunks } from "./in-chunks";
 
 /** Jira's own limit of one `bulkfetch` (platform specification, 2026-05). */
 const mostIssues = 100;

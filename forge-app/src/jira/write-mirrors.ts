@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { StandingMirror } from "../../../shared/domain/standing-mirror";
 import { propertyKeys } from "../../../shared/jira/property-keys";
+import { inChunks } from "../../../shared/tracker/in-chunks";
 import type { AskJira } from "./ask-jira";
-import { inChunks } from "./in-chunks";
 
 /** Jira's own limit of one call (platform specification, 2026-05). */
 const mostIssues = 100;

@@ -1,9 +1,9 @@
 import type { InvocationError } from "@forge/events";
 import { z } from "zod";
+import { inChunks } from "../../../shared/tracker/in-chunks";
 import { settleIssues } from "../gate/settle-issues";
 import { tellOverdue } from "../gate/tell-note";
 import { askAsApp, type JiraFailure } from "../jira/ask-jira";
-import { inChunks } from "../jira/in-chunks";
 import { searchIssues } from "../jira/search-issues";
 import { keepReportPart } from "../storage/sprint-reports";
 import { isBatchDone, keepBatchDone, keepListed } from "../storage/sweeps";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type GateLogEntry, gateLogEntry } from "../../../shared/domain/gate-log-entry";
-import { inChunks } from "../jira/in-chunks";
+import { inChunks } from "../../../shared/tracker/in-chunks";
 import { forget, keep, listKept } from "./kept";
 
 /** Each look writes under a key of its own, so that looks at the same time lose nothing of one another. */

@@ -1,6 +1,6 @@
 import { ForgeKvsAPIError, kvs } from "@forge/kvs";
 import type { z } from "zod";
-import { inChunks } from "../jira/in-chunks";
+import { inChunks } from "../../../shared/tracker/in-chunks";
 
 /** The platform takes so many keys in one transaction; batches are held to the same. */
 const mostKeys = 25;

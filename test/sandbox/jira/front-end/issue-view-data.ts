@@ -7,7 +7,7 @@ import type { JiraIssue, JiraUser } from "../records";
 import type { JiraSite } from "../site";
 import { openSprintOf } from "../sprints";
 import { statuses } from "../workflow";
-import { linkMentions, mentionedKeys } from "./mentions";
+import { linkMentions, mentionedKeys, nameMentions } from "./mentions";
 import { wireIssuesFor, wirePerson, wireReference, wireSprint, wireStatus } from "./wire-issue";
 
 /** What is above an issue and may be seen, highest first; a loop in the data ends it. */
@@ -44,6 +44,7 @@ export function issueViewOf(site: JiraSite, user: JiraUser, idOrKey: string): Is
   const issue = found.value;
   const wire = wireIssuesFor(site, user);
   const exists = (key: string) => getIssue(site, user, key).ok;
+  const nameOf = (accountId: string) => site.users.find((it) => it.accountId === accountId)?.displayName;
   const mentioned = issue.description ? mentionedKeys(issue.description) : [];
   const linked = mentioned.flatMap((key) => {
     const other = getIssue(site, user, key);
@@ -55,7 +56,7 @@ export function issueViewOf(site: JiraSite, user: JiraUser, idOrKey: string): Is
     projectId: issue.projectId,
     projectName: site.projects.find((project) => project.id === issue.projectId)?.name ?? "",
     ancestors: ancestorsOf(site, user, issue).map(wireReference),
-    description: issue.description && linkMentions(issue.description, exists),
+    description: issue.description && nameMentions(linkMentions(issue.description, exists), nameOf),
     reporter: wirePerson(issue.reporter),
     sprint: sprint && wireSprint(sprint),
     sprintFieldId: Number(sprintField.slice("customfield_".length)),
@@ -67,7 +68,7 @@ export function issueViewOf(site: JiraSite, user: JiraUser, idOrKey: string): Is
     comments: issue.comments.toReversed().map(({ id, author, body, created }) => ({
       id,
       author: wirePerson(author),
-      body: linkMentions(body, exists),
+      body: nameMentions(linkMentions(body, exists), nameOf),
       created,
     })),
     statuses: Object.values(statuses).map(wireStatus),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { adfToText, textToAdf } from "../adf";
-import { linkMentions, mentionedKeys } from "./mentions";
+import { linkMentions, mentionedKeys, nameMentions } from "./mentions";
 
 const exists = (key: string) => key.startsWith("ATL-");
 const linksOf = (text: string) =>
@@ -38,4 +38,11 @@ describe("mentions of issues in a text", () => {
       }),
     );
   });
+});
+
+it("shows the name of a person who is mentioned, found by the account id", () => {
+  const mention = (id: string) => ({ type: "mention", attrs: { id } });
+  const document = { type: "doc", content: [{ type: "paragraph", content: [mention("a1"), mention("a2")] }] };
+  const named = nameMentions(document, (id) => (id === "a1" ? "Ana Duarte" : undefined));
+  expect(named.content?.[0]?.content?.map((it) => it.attrs?.text)).toEqual(["@Ana Duarte", "@unknown"]);
 });

@@ -37,3 +37,12 @@ export function linkMentions(node: AdfNode, exists: (key: string) => boolean): A
   });
   return content ? { ...node, content } : node;
 }
+
+/** The document with the name of each person whom it mentions, which Jira finds by the account id, whatever the document says. */
+export function nameMentions(node: AdfNode, nameOf: (accountId: string) => string | undefined): AdfNode {
+  if (node.type === "mention") {
+    const name = nameOf(String(node.attrs?.id)) ?? "unknown";
+    return { ...node, attrs: { ...node.attrs, text: `@${name}` } };
+  }
+  return node.content ? { ...node, content: node.content.map((it) => nameMentions(it, nameOf)) } : node;
+}

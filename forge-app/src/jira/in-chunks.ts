@@ -1,3 +1,0 @@
-/** A list in parts of at most `size`. */
-export const inChunks = <T>(all: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
