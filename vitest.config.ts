@@ -20,6 +20,8 @@ export default defineConfig({
           environment: "node",
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // What a page comes to show is waited for as long as a busy machine takes.
+          expect: { poll: { timeout: 20_000 } },
           // On CI a real browser gets one more try; the report still names what needed it.
           retry: process.env.CI ? 1 : 0,
           fileParallelism: false,

@@ -50,13 +50,21 @@ function holdUpTheApi(): () => void {
 const bulkReads = () =>
   journey.sandbox.jira.requests.filter(({ path }) => path.endsWith("/issue/bulkfetch")).length;
 
-/** Goes to the menu of a ticket's row, and waits until what the gate reads of it meanwhile has come. */
-async function goForMenu(page: Page, key: string): Promise<void> {
+/** Does something that shows what a person is about to move, and waits until the gate has read all that it reads then. */
+async function readBehind(act: () => Promise<unknown>): Promise<void> {
   const before = bulkReads();
-  await rowOf(page, key).getByLabel("More actions").focus();
-  await expect.poll(bulkReads).toBeGreaterThan(before);
-  await page.waitForLoadState("networkidle");
+  await act();
+  await expect.poll(bulkReads, { timeout: 15_000 }).toBeGreaterThan(before);
+  let last = -1;
+  const isQuiet = () => {
+    const before = last;
+    last = journey.sandbox.jira.requests.length;
+    return last === before;
+  };
+  await expect.poll(isQuiet, { interval: 1_000, timeout: 15_000 }).toBe(true);
 }
+const goForMenu = (page: Page, key: string) =>
+  readBehind(() => rowOf(page, key).getByLabel("More actions").focus());
 
 test("a ticket that was read while the person went for its menu goes in without waiting", async () => {
   const page = await journey.openJira();
@@ -79,12 +87,8 @@ test("tickets that were ticked one by one go in together without waiting", async
   for (const it of others) if ((await rowOf(page, it.key).count()) > 0) seen.push(it);
   const [other] = seen;
   if (other === undefined) throw new Error("There is no second one in sight");
-  for (const { key } of [ticket, other]) {
-    const before = bulkReads();
-    await rowOf(page, key).getByLabel(`Select ${key}`).check();
-    await expect.poll(bulkReads).toBeGreaterThan(before);
-  }
-  await page.waitForTimeout(3_000);
+  for (const { key } of [ticket, other])
+    await readBehind(() => rowOf(page, key).getByLabel(`Select ${key}`).check());
   const letGo = holdUpTheApi();
   expect(await dropIntoSprint(page, [ticket.key, other.key], future.id)).toBe(204);
   letGo();
@@ -118,7 +122,7 @@ test.each(themes)(
       await page.mouse.move(box.x + 20, box.y + 8);
       await page.mouse.down();
       await page.mouse.move(box.x + 30, box.y + 20, { steps: 4 });
-      await expect.poll(bulkReads).toBeGreaterThan(before);
+      await expect.poll(bulkReads, { timeout: 15_000 }).toBeGreaterThan(before);
       for (let step = 0; step < 10; step += 1) {
         await page.mouse.move(box.x + 40 + step, box.y + 20);
         await page.waitForTimeout(100);
