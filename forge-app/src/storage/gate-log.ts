@@ -52,10 +52,12 @@ export async function rollUpGateLog(now: number): Promise<void> {
   }
 }
 
-/** In the order of their moments, and each once. */
+/** In the order of their moments, in one moment by issue, and each once. */
 function merged(all: readonly GateLogEntry[]): GateLogEntry[] {
   const nameOf = ({ at, issue, sprint, verdict, why }: GateLogEntry) =>
     [at, issue, sprint, verdict, why].join(" ");
   const once = new Map(all.map((it) => [nameOf(it), it]));
-  return [...once.values()].sort((a, b) => a.at - b.at);
+  return [...once.values()].sort(
+    (a, b) => a.at - b.at || (a.issue ?? "").localeCompare(b.issue ?? "", "en", { numeric: true }),
+  );
 }
