@@ -70,13 +70,15 @@ async function headlessTour(
   { urls, jira }: Sandbox,
 ): Promise<void> {
   const rows = await tour(context, urls, { hasBadges: extensionId !== null });
-  console.table(rows.map(({ url, screenshot, ...row }) => row));
+  console.table(rows.map(({ url, screenshot, hasTickets, ...row }) => row));
   console.log("Screenshots: .output/tour, report: .output/reports/tour.json");
   const active = jira.sprints.filter(({ state }) => state === "active").map(({ id }) => id);
   const boardIsEmpty = !jira.ranked().some(({ sprintIds }) => sprintIds.some((id) => active.includes(id)));
   if (boardIsEmpty) console.log("No ticket is in an active sprint, so the Jira board is empty.");
   if (extensionId === null) return;
-  const bare = rows.filter(({ badged, url }) => badged === 0 && !(boardIsEmpty && url === urls.jira.board));
+  const bare = rows.filter(
+    ({ hasTickets, badged, url }) => hasTickets && badged === 0 && !(boardIsEmpty && url === urls.jira.board),
+  );
   if (bare.length > 0)
     throw new Refusal(`No badge at all on:\n${bare.map(({ url }) => `  ${url}`).join("\n")}`);
 }

@@ -6,6 +6,8 @@ export interface TourRow {
   view: string;
   theme: "light" | "dark";
   url: string;
+  /** Whether it is a page of tickets at all. */
+  hasTickets: boolean;
   /** Tickets that the page links to. */
   tickets: number;
   /** Those of them that have a badge; the next five are these by state. */

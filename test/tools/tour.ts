@@ -26,16 +26,21 @@ export async function tour(
   page.on("pageerror", (error) => say(`The page ${page.url()} threw: ${error.message}`));
   const rows: TourRow[] = [];
 
-  async function look(tracker: TourRow["tracker"], view: string, theme: TourRow["theme"]): Promise<void> {
-    const counts = await settled(page, hasBadges);
+  async function look(
+    { tracker, hasTickets = true }: Stop,
+    view: string,
+    theme: TourRow["theme"],
+  ): Promise<void> {
+    const counts = await settled(page, hasBadges && hasTickets);
     const number = String(rows.length + 1).padStart(2, "0");
     const file = join(pictures, `${number}-${tracker}-${view}-${theme}.png`);
     await page.screenshot({ path: file });
     const screenshot = relative(projectRoot, file);
-    rows.push({ tracker, view, theme, url: page.url(), ...counts, screenshot });
+    rows.push({ tracker, view, theme, url: page.url(), hasTickets, ...counts, screenshot });
   }
 
-  for (const { tracker, view, url, act } of stops(urls)) {
+  for (const stop of stops(urls)) {
+    const { view, url, act } = stop;
     if (url === null) continue;
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme });
@@ -44,16 +49,16 @@ export async function tour(
         await settled(page, hasBadges);
         await act(page);
       }
-      await look(tracker, view, theme);
+      await look(stop, view, theme);
     }
     if (!hasBadges) continue;
     if (url !== urls.jira.backlog && (url !== urls.linear.list || act !== undefined)) continue;
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(url);
     await settled(page, hasBadges);
-    if (await openHovercard(page)) await look(tracker, `${view}-hovercard`, "light");
+    if (await openHovercard(page)) await look(stop, `${view}-hovercard`, "light");
     else say(`No hovercard opened on ${url}.`);
-    if (await turnOnSpotlight(page)) await look(tracker, `${view}-spotlight`, "light");
+    if (await turnOnSpotlight(page)) await look(stop, `${view}-spotlight`, "light");
     else say(`No chip with the orphans' count stands on ${url}.`);
   }
 
@@ -69,6 +74,8 @@ interface Stop {
   view: string;
   /** Null: the company has none. */
   url: string | null;
+  /** Default: it links to tickets, which have badges. */
+  hasTickets?: boolean;
   /** What a person does on the page before looking. */
   act?: (page: Page) => Promise<void>;
 }
@@ -84,7 +91,7 @@ const stops = ({ jira, linear }: SandboxUrls): Stop[] => [
   { tracker: "jira", view: "navigator", url: jira.navigator },
   { tracker: "jira", view: "list", url: jira.list },
   { tracker: "jira", view: "app-on-issue", url: jira.app && jira.issue, act: openAppPanel },
-  { tracker: "jira", view: "app-page", url: jira.app },
+  { tracker: "jira", view: "app-page", url: jira.app, hasTickets: false },
   { tracker: "jira", view: "timeline", url: jira.timeline, act: (page) => clickFirst(page, "Expand") },
   { tracker: "linear", view: "list", url: linear.list },
   { tracker: "linear", view: "peek", url: linear.list, act: (page) => press(page, "j", "Space") },
