@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type Manifest, type PageModule, pageModules } from "./manifest";
+import type { Manifest } from "./manifest";
+import { type PageModule, pageModules } from "./page-modules";
 
 /** A page that an installed app has in Jira, as Jira's own pages need to know it. */
 export interface AppPage {

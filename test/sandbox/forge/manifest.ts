@@ -73,17 +73,6 @@ const manifest = z.strictObject({
 });
 export type Manifest = z.infer<typeof manifest>;
 
-/** The kinds of modules that have a page in a frame. */
-export const pageModules = [
-  "jira:issueContext",
-  "jira:projectPage",
-  "jira:projectSettingsPage",
-  "jira:adminPage",
-  "jira:sprintAction",
-  "jira:backlogAction",
-] as const;
-export type PageModule = (typeof pageModules)[number];
-
 /** The manifest of the app in a folder. */
 export const readManifest = (folder: string): Manifest =>
   manifest.parse(parse(readFileSync(join(folder, "manifest.yml"), "utf8")));

@@ -7,7 +7,8 @@ import { passesFilter, productEvent } from "./events";
 import { type Invocation, nothingWaited, runInvocation, type Target } from "./invocations";
 import { JiraProxy } from "./jira-proxy";
 import { KeyValueStore } from "./key-value-store";
-import { type Manifest, pageModules } from "./manifest";
+import type { Manifest } from "./manifest";
+import { pageModules } from "./page-modules";
 
 /** What the platform allows (reference 2026-11). */
 export const platformLimits = {

@@ -1,14 +1,8 @@
 import { z } from "zod";
+import { pageModules } from "../../../forge/page-modules";
 
 const page = z.object({
-  kind: z.enum([
-    "jira:issueContext",
-    "jira:projectPage",
-    "jira:projectSettingsPage",
-    "jira:adminPage",
-    "jira:sprintAction",
-    "jira:backlogAction",
-  ]),
+  kind: z.enum(pageModules),
   key: z.string(),
   title: z.string(),
   label: z.string().nullable(),
