@@ -91,7 +91,7 @@ const stops = ({ jira, linear }: SandboxUrls): Stop[] => [
   { tracker: "jira", view: "navigator", url: jira.navigator },
   { tracker: "jira", view: "list", url: jira.list },
   { tracker: "jira", view: "app-on-issue", url: jira.app && jira.issue, act: openAppPanel },
-  { tracker: "jira", view: "app-page", url: jira.app, hasTickets: false },
+  { tracker: "jira", view: "app-page", url: jira.app, hasTickets: false, act: waitForApp },
   { tracker: "jira", view: "timeline", url: jira.timeline, act: (page) => clickFirst(page, "Expand") },
   { tracker: "linear", view: "list", url: linear.list },
   { tracker: "linear", view: "peek", url: linear.list, act: (page) => press(page, "j", "Space") },
@@ -110,8 +110,11 @@ const stops = ({ jira, linear }: SandboxUrls): Stop[] => [
 async function openAppPanel(page: Page): Promise<void> {
   const panel = page.getByTestId("issue-context.issue-panel").getByRole("button");
   if ((await panel.getAttribute("aria-expanded")) === "false") await panel.click();
-  await page.frameLocator("iframe.app-frame").getByRole("heading").first().waitFor();
+  await waitForApp(page);
 }
+
+const waitForApp = (page: Page): Promise<void> =>
+  page.frameLocator("iframe.app-frame").getByRole("heading").first().waitFor();
 
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
