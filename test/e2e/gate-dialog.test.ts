@@ -157,7 +157,7 @@ describe("what Jira's gate keeps out", () => {
     await page.keyboard.press("Escape");
     await formIsClosed(page);
     expect(ticket.sprintIds).toEqual([]);
-    expect(page.frames().some((it) => it.url().endsWith("/capture.html"))).toBe(false);
+    await expect.poll(() => page.frames().some((it) => it.url().endsWith("/capture.html"))).toBe(false);
   });
 
   test.each<[string, (page: Page, dialog: Frame) => Promise<void>]>([
