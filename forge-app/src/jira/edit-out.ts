@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { ok, type Result } from "../../../shared/domain/result";
+import type { StandingMirror } from "../../../shared/domain/standing-mirror";
 import { markdownToAdf } from "../../../shared/jira/adf";
-import { propertyKeys } from "../../../shared/jira/property-keys";
 import type { AskJira, JiraFailure } from "./ask-jira";
+import { notesBeside } from "./notes-beside";
 
 export interface EditOut {
   sprintField: string;
@@ -11,7 +12,7 @@ export interface EditOut {
   /** What is to be told of it, in Markdown; null: nothing. */
   words: string | null;
   /** What is to be noted of its standing; null: what is noted is right. */
-  mirror: unknown;
+  mirror: StandingMirror | null;
 }
 
 /**
@@ -26,10 +27,13 @@ export async function editOut(
   const body = {
     fields: { [sprintField]: to === null ? null : Number(to) },
     ...(words !== null && { update: { comment: [{ add: { body: markdownToAdf(words) } }] } }),
-    ...(mirror !== null && { properties: [{ key: propertyKeys.standing, value: mirror }] }),
+    ...(mirror !== null && { properties: propertiesOf(mirror) }),
   };
   const path = `/rest/api/3/issue/${encodeURIComponent(issue)}`;
   const edited = await ask({ method: "PUT", path, body }, z.unknown());
   if (edited.ok) return ok(true);
   return edited.error.kind === "refused" || edited.error.kind === "hidden" ? ok(false) : edited;
 }
+
+const propertiesOf = (mirror: StandingMirror) =>
+  Object.entries(notesBeside(mirror)).map(([key, value]) => ({ key, value }));

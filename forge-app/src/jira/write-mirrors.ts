@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { StandingMirror } from "../../../shared/domain/standing-mirror";
-import { propertyKeys } from "../../../shared/jira/property-keys";
 import { inChunks } from "../../../shared/tracker/in-chunks";
 import type { AskJira } from "./ask-jira";
+import { notesBeside } from "./notes-beside";
 
-/** Jira's own limit of one call (platform specification, 2026-05). */
+/** Jira's own limit of one call, which it works through in its own time (platform specification, 2026-05). */
 const mostIssues = 100;
 
 /**
@@ -25,16 +25,6 @@ export async function writeMirrors(
 }
 
 function requestOf(some: readonly (readonly [string, StandingMirror])[]) {
-  const [first] = some;
-  if (some.length === 1 && first !== undefined)
-    return {
-      method: "PUT" as const,
-      path: `/rest/api/3/issue/${encodeURIComponent(first[0])}/properties/${propertyKeys.standing}`,
-      body: first[1],
-    };
-  const issues = some.map(([id, mirror]) => ({
-    issueID: Number(id),
-    properties: { [propertyKeys.standing]: mirror },
-  }));
+  const issues = some.map(([id, mirror]) => ({ issueID: Number(id), properties: notesBeside(mirror) }));
   return { method: "POST" as const, path: "/rest/api/3/issue/properties/multi", body: { issues } };
 }

@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
+import type { InstalledApp } from "./app-install";
 
 /** What one invocation of a function may ask of the platform. */
 export interface Invocation {
+  app: Pick<InstalledApp, "id" | "environment">;
   functionKey: string;
   moduleKey: string;
   /** The person in whose name it runs; null: nobody's. */
@@ -63,7 +65,8 @@ export const nothingWaited = (): Invocation["waiting"] => ({ count: 0, since: 0,
 
 const runtimeOf = (it: Invocation, now: () => number) => ({
   appContext: {
-    ...{ appId: "plumbline", appVersion: "1.0.0", environmentId: "sandbox", environmentType: "DEVELOPMENT" },
+    ...{ appId: it.app.id, environmentId: it.app.environment },
+    ...{ appVersion: "1.0.0", environmentType: "DEVELOPMENT" },
     ...{ invocationId: randomUUID(), installationId: "sandbox", license: undefined },
     ...{ moduleKey: it.moduleKey, functionKey: it.functionKey, permissions: { scopes: [], external: {} } },
   },

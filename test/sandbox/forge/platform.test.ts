@@ -13,6 +13,7 @@ afterEach(() => vi.useRealTimers());
 /** Runs something against a store through the real package. */
 function inStore<T>(run: () => Promise<T>, store = new KeyValueStore(() => Date.now())): Promise<T> {
   const invocation = {
+    app: { id: "app", environment: "development" },
     ...{ functionKey: "f", moduleKey: "m", accountId: null, isEnded: false, deadline: Date.now() + 60_000 },
     waiting: nothingWaited(),
     fetch: async (_: unknown, path: string, init: RequestInit) =>

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Handler } from "../handler";
 import type { JiraUser } from "../jira/records";
 import type { JiraSite } from "../jira/site";
+import { type InstalledApp, installedApp, localIdOf } from "./app-install";
 import { passesFilter, productEvent } from "./events";
 import { type Invocation, nothingWaited, runInvocation, type Target } from "./invocations";
 import { JiraProxy } from "./jira-proxy";
@@ -107,6 +108,8 @@ export class ForgePlatform {
     ...{ personId: "plumbline-app", accountId: "712020:plumbline-app", displayName: "Plumbline" },
     ...{ emailAddress: "plumbline@app.invalid", role: "admin", accountType: "app" },
   };
+  /** How Jira's pages know it. */
+  readonly installed: InstalledApp;
   readonly store: KeyValueStore;
   readonly proxy: JiraProxy;
   /** What functions threw, and what was dropped after its last try. */
@@ -124,6 +127,7 @@ export class ForgePlatform {
   constructor(private readonly options: PlatformOptions) {
     const { site, jira, manifest, clock } = options;
     site.users.push(this.app);
+    this.installed = installedApp(manifest);
     this.store = new KeyValueStore(() => clock.now());
     this.proxy = new JiraProxy(jira, site.baseUrl, new Set(manifest.permissions.scopes));
     this.nextHour = clock.now() + 3_600_000;
@@ -135,7 +139,7 @@ export class ForgePlatform {
 
   /** How Jira names a permission that the app defines (docs 2026-01). */
   permissionKey(key: string): string {
-    return `ari:cloud:ecosystem::extension/plumbline/sandbox/static/${key}`;
+    return localIdOf(this.installed, key);
   }
 
   /**
@@ -300,7 +304,7 @@ export class ForgePlatform {
     });
     const invocation: Invocation = {
       ...{ functionKey, moduleKey, accountId, deadline: clock.now() + timeoutS * 1_000, isEnded: false },
-      waiting: nothingWaited(),
+      ...{ app: this.installed, waiting: nothingWaited() },
       fetch: (target, path, init) => this.fetch(invocation, target, path, init, end),
     };
     const cost = { jiraCalls: 0, otherCalls: 0 };
