@@ -21,7 +21,9 @@ export interface SweepTroubles {
     failure: Pick<WriteFailure, "kind" | "message"> | null,
     at: number,
   ): Promise<void>;
-  /** Tells at once, and whenever it changes, by whichever context, what has stood in the way at a site for longest; null: nothing. */
+  /** What has stood in the way at a site for longest; null: nothing. */
+  read(site: string): Promise<SweepTrouble | null>;
+  /** Tells the same at once, and whenever it changes, by whichever context. */
   watch(site: string, act: (trouble: SweepTrouble | null) => void, signal: AbortSignal): void;
   /** The scopes of a site whose last look failed. */
   scopes(site: string): Promise<string[]>;
@@ -31,7 +33,13 @@ const row = z.object({ kind: z.string(), message: z.string().nullable(), since: 
 
 export function createSweepTroubles({ sweepTroubles }: Database): SweepTroubles {
   const ofSite = (site: string) => sweepTroubles.where("site").equals(site);
+  async function read(site: string): Promise<SweepTrouble | null> {
+    const all = await ofSite(site).toArray();
+    const known = all.flatMap((it) => (row.safeParse(it).data as SweepTrouble | undefined) ?? []);
+    return known.sort((a, b) => a.since - b.since)[0] ?? null;
+  }
   return {
+    read,
     async note(site, scope, failure, at) {
       if (failure === null) {
         await sweepTroubles.delete([site, scope]);
@@ -43,12 +51,8 @@ export function createSweepTroubles({ sweepTroubles }: Database): SweepTroubles 
     },
     watch(site, act, signal) {
       if (signal.aborted) return;
-      const rows = liveQuery(() => ofSite(site).toArray());
-      const subscription = rows.subscribe({
-        next(all) {
-          const read = all.flatMap((it) => (row.safeParse(it).data as SweepTrouble | undefined) ?? []);
-          act(read.sort((a, b) => a.since - b.since)[0] ?? null);
-        },
+      const subscription = liveQuery(() => read(site)).subscribe({
+        next: act,
         error: (error) => console.error(error),
       });
       signal.addEventListener("abort", () => subscription.unsubscribe(), { once: true });

@@ -2,10 +2,12 @@ import type { Page } from "playwright-core";
 import { afterEach, describe, expect, test } from "vitest";
 import { openWorkerSwitch } from "../tools/worker-switch";
 import { dropIntoSprint } from "./drop-into-sprint";
+import { openDesk } from "./extension-desk";
 import { forgetFacts } from "./forget-facts";
 import { companyWithGate, isReady } from "./gate-company";
 import { useJourney } from "./harness";
 import { waitForOneEach } from "./jira-units";
+import { expectNoAxeFault, openPopup, picture } from "./own-pages";
 import { sweptPage } from "./swept-page";
 import { jiraStage } from "./tracker-stage";
 
@@ -108,5 +110,28 @@ describe("in the middle of the gate's question", () => {
     await journey.updateExtension();
     expect(await answer).toBe(204);
     expect(ticket.sprintIds).toEqual([future.id]);
+  });
+
+  test("a page that was open during an update says that it is not guarded, until it is loaded anew", async () => {
+    const page = await sweptBacklog();
+    await journey.updateExtension();
+    await waitForOneEach(page, 10);
+    const desk = await openDesk(journey);
+    const unguarded = "The gate does not watch this page yet.";
+    await expect.poll(async () => (await desk.markOf(page)).title).toContain(unguarded);
+    await desk.close();
+    const popup = await openPopup(journey, page);
+    await popup.getByText(unguarded).waitFor();
+    await expectNoAxeFault(popup);
+    await picture(popup, "popup-unguarded-light");
+    const loaded = page.waitForEvent("load");
+    await popup.getByRole("button", { name: "Reload the page" }).click();
+    await loaded;
+    await waitForOneEach(page, 10);
+    const { ticket, future } = aTicket();
+    expect(await dropped(page, ticket.key, future.id)).toBe(400);
+    const after = await openPopup(journey, page);
+    await after.getByText("aligned").first().waitFor();
+    expect(await after.getByText(unguarded).count()).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
+import { openDesk } from "./extension-desk";
 import { companyWithGate, isReady } from "./gate-company";
 import { useJourney } from "./harness";
 import { expectNoAxeFault, openPopup, picture, themes } from "./own-pages";
@@ -40,6 +41,10 @@ test.each(themes)(
     const jira = await journey.openJira();
     // While the page is in front.
     await expect.poll(() => refused, { timeout: 20_000 }).toBeGreaterThan(0);
+    const desk = await openDesk(journey);
+    const mark = () => desk.markOf(jira);
+    const title = expect.stringContaining("Plumbline could not look after the sprints here.");
+    await expect.poll(mark).toEqual({ text: "!", title });
     const popup = await openPopup(journey, jira, theme);
     await expectSaid(popup);
     await expectNoAxeFault(popup);
@@ -51,6 +56,7 @@ test.each(themes)(
     await look.click();
     await popup.getByText("Plumbline has looked.").waitFor();
     await expect.poll(() => popup.getByText(sentence).count()).toBe(0);
+    await expect.poll(mark).toEqual({ text: "", title: expect.not.stringContaining("sprints") });
   },
 );
 

@@ -10,19 +10,20 @@ import { createFactsStores } from "../../store/facts-stores";
 import { createLinearKeyStore } from "../../store/linear-key";
 import { exportLocalData, resetLocalData } from "../../store/local-data";
 import { readLocalPolicies } from "../../store/local-policies";
+import { createSweepTroubles } from "../../store/sweep-troubles";
 import { createTodayStore } from "../../store/today";
 import { openPanel } from "../../ui/open-panel";
 import { answerGate } from "./answer-gate";
 import { readLinearAccount, saveLinearKey } from "./linear-account";
-import { markToolbar } from "./mark-toolbar";
 import { learnedAnswer, linearKey, ticketKey, ticketsQuestion, troubles } from "./message-schemas";
 import { openCapture, ticketInTab } from "./open-capture";
 import { createSiteMemory } from "./remember-site";
 import { sendOutbox } from "./send-outbox";
-import { siteOf, tabOf } from "./senders";
+import { siteOf, tabOf, tenantOfPage } from "./senders";
 import { serveDesks } from "./serve-desks";
 import { sweepSites } from "./sweep-sites";
 import { tellOtherPages } from "./tell-other-pages";
+import { createToolbarMarks } from "./toolbar-marks";
 
 const keptMs = 30 * 24 * 60 * 60_000;
 
@@ -47,7 +48,11 @@ export function answerMessages(): void {
     void siteAnswers(site).catch((error: unknown) => console.error("What waits could not be sent.", error));
   const ownRoot = browser.runtime.getURL("/");
   answerGate(database, stores, keys);
-  sweepSites(database, stores, keys, add);
+  const sweepTroubles = createSweepTroubles(database);
+  const marks = createToolbarMarks(sweepTroubles);
+  // Pages that were open before an update are not guarded any more.
+  browser.runtime.onInstalled.addListener(() => marks.markAll());
+  sweepSites(database, stores, keys, { addWrites: add, troubles: sweepTroubles, marks });
 
   onMessage("readFacts", ({ data, sender }) => {
     const question = ticketsQuestion.parse(data);
@@ -101,8 +106,8 @@ export function answerMessages(): void {
     return openPanel(tabOf(sender));
   });
   onMessage("reportTroubles", ({ data, sender }) => {
-    siteOf(sender, null, id);
-    return markToolbar(tabOf(sender), troubles.parse(data));
+    const tenant = tenantOfPage(sender, id);
+    return marks.mark(tabOf(sender), tenant, troubles.parse(data));
   });
   onMessage("readLinearAccount", ({ sender }) => {
     mustBeOwnPage(sender, id, ownRoot);

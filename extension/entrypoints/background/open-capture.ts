@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { z } from "zod";
-import { tenantOf } from "../../desk/tenant";
+import { tenantAt } from "../../desk/tenant-at";
 import type { FrameCall, PageLook } from "../../frame/statement-frame-call";
 import { statementFrameName } from "../../frame/statement-frame-call";
 import { translateWith } from "../../language/translate-with";
@@ -11,7 +11,6 @@ import {
   takeCaptureRequest,
 } from "../../store/capture-requests";
 import { readCatalog } from "../../store/catalog";
-import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";
 import { runInPage } from "../../trackers/run-in-page";
 
@@ -35,12 +34,10 @@ export function ticketInTab(
 ): TicketInTab | null {
   if (id === undefined || url === undefined || !URL.canParse(url)) return null;
   const address = new URL(url);
-  const tracker = trackerOfOrigin(address.origin);
-  if (tracker === null) return null;
-  const key = named ?? pages[tracker].ownKeyOf(address);
-  const workspace = pages[tracker].workspaceOf(address);
-  const tenant = tenantOf(workspace === null ? address.origin : `${address.origin}/${workspace}`);
-  return key === null || tenant === null ? null : { tab: id, origin: address.origin, tenant: tenant.id, key };
+  const tenant = tenantAt(address);
+  if (tenant === null) return null;
+  const key = named ?? pages[tenant.tracker].ownKeyOf(address);
+  return key === null ? null : { tab: id, origin: address.origin, tenant: tenant.id, key };
 }
 
 /**

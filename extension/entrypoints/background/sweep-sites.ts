@@ -21,7 +21,7 @@ import { createGateLog } from "../../store/gate-log";
 import type { LinearKeyStore } from "../../store/linear-key";
 import { readSettings } from "../../store/settings";
 import { createSweepStore } from "../../store/sweep-store";
-import { createSweepTroubles } from "../../store/sweep-troubles";
+import type { SweepTroubles } from "../../store/sweep-troubles";
 import { gateReaders } from "../../trackers/gate-readers";
 import { pages } from "../../trackers/pages";
 import { sweepPorts, sweepScopes } from "../../trackers/sweep-ports";
@@ -31,6 +31,7 @@ import { pageNote, putBackId, tenant } from "./message-schemas";
 import { createSprintNoter, type SeenPage } from "./note-sprints";
 import { tabOf, tenantOfPage } from "./senders";
 import { tellNothingToRestore, tellRestored, tellWhatWasPutBack } from "./tell-put-backs";
+import type { ToolbarMarks } from "./toolbar-marks";
 
 /** So long the requests of one action may follow each other. */
 const settleMs = 700;
@@ -50,6 +51,12 @@ const periodMinutes = 5;
 /** Where people watch a sprint. */
 const watched = new Set<View>(["board", "backlog", "sprint"]);
 
+interface Surroundings {
+  addWrites(writes: readonly Write[]): Promise<void>;
+  troubles: SweepTroubles;
+  marks: Pick<ToolbarMarks, "markAll">;
+}
+
 /**
  * Ring two: reads sprints after what pages send, while they are looked at, and in Linear with the person's key also by itself, and
  * takes out what should not have got in. One sweep at a time at each site, however many tabs ask for it.
@@ -58,12 +65,11 @@ export function sweepSites(
   database: Database,
   stores: FactsStores,
   keys: LinearKeyStore,
-  addWrites: (writes: readonly Write[]) => Promise<void>,
+  { addWrites, troubles, marks }: Surroundings,
 ): void {
   const { cache, pauses } = stores;
   const noteSprints = createSprintNoter(database, stores, keys);
   const store = createSweepStore(database);
-  const troubles = createSweepTroubles(database);
   const log = createGateLog(database);
   const { id } = browser.runtime;
   /** The scopes of which a sweep is to come. */
@@ -110,7 +116,11 @@ export function sweepSites(
       sweptAt.set(`${site.id} ${scope}`, Date.now());
       const { ended, failure, isWaiting } = await look(site, scope);
       if (isWaiting) sweepIn(againMs, site, scope);
+      const before = await troubles.read(site.id);
       await troubles.note(site.id, scope, failure, Date.now());
+      // Not waited for: a page that hangs is not to hold up the next look.
+      if (before !== null || failure !== null)
+        void marks.markAll(site).catch((error: unknown) => console.error("Tabs could not be marked.", error));
       if (failure === null) await pauses.settle(site.id, Date.now());
       else await leaveInPeace(site, failure);
       await tellWhatWasPutBack(

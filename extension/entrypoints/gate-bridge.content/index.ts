@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { askBackground } from "../../messaging/ask-background";
+import { gatePort } from "../../messaging/gate-protocol";
 import { offerPort } from "../../messaging/hand-over";
 import { gates } from "../../trackers/gates";
 import { trackerOfOrigin } from "../../trackers/hosts";
@@ -9,8 +10,7 @@ import { createReadAhead } from "./read-ahead";
 import { watchIntent } from "./watch-intent";
 import { watchPage } from "./watch-page";
 
-/** A symbol, because the page's elements can put any name on the global object. */
-const kept = Symbol.for("plumbline.gate-port");
+const kept = Symbol.for(gatePort);
 /** What every run of this script in one page shares, until an update of the extension brings a world of its own. */
 const world = globalThis as { [kept]?: MessagePort };
 

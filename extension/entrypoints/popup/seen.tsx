@@ -1,9 +1,9 @@
-import Button from "@atlaskit/button/new";
-import { browser } from "wxt/browser";
 import type { Translate } from "../../../shared/ui/translate";
+import { ReloadButton } from "./reload-button";
 import { reportToSend } from "./report-to-send";
 import { TicketStates } from "./ticket-states";
 import { TroubleNote } from "./trouble-note";
+import { UnguardedNote } from "./unguarded-note";
 import { usePageStatus } from "./use-page-status";
 
 /** What the overlay sees on a tab: tickets by state and every trouble; or that the tab does not answer. */
@@ -16,9 +16,7 @@ export function Seen({ tabId, url, t }: { tabId: number; url: URL; t: Translate 
         <p>
           <strong>{t("popupSilent")}</strong> {t("popupSilentWhy")}
         </p>
-        <Button spacing="compact" onClick={() => void browser.tabs.reload(tabId).then(() => window.close())}>
-          {t("popupReload")}
-        </Button>
+        <ReloadButton tabId={tabId} t={t} />
       </div>
     );
   }
@@ -35,6 +33,7 @@ export function Seen({ tabId, url, t }: { tabId: number; url: URL; t: Translate 
           t={t}
         />
       ))}
+      <UnguardedNote tabId={tabId} t={t} />
     </>
   );
 }

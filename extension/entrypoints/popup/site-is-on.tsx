@@ -1,6 +1,7 @@
 import Button from "@atlaskit/button/new";
 import type { Translate } from "../../../shared/ui/translate";
 import { wordOf } from "../../../shared/ui/word-of";
+import { tenantAt } from "../../desk/tenant-at";
 import type { CompanyPolicy } from "../../store/company-policy";
 import { trackerOfOrigin } from "../../trackers/hosts";
 import { pages } from "../../trackers/pages";
@@ -28,7 +29,6 @@ export function SiteIsOn({ tabId, url, site, policy, t }: OnProps) {
   const tracker = trackerOfOrigin(url.origin);
   const view: View = tracker === null ? "other" : pages[tracker].viewOf(url);
   const isViewOn = !site.viewsOff.includes(view);
-  const workspace = tracker === null ? null : pages[tracker].workspaceOf(url);
   const lockedSites = policy.locked.includes("sites");
   const lockedViews = policy.locked.includes("views");
   const act = (run: () => Promise<void>) => void attempt(() => run().then(() => null));
@@ -39,7 +39,7 @@ export function SiteIsOn({ tabId, url, site, policy, t }: OnProps) {
         <h2 id="page">{t(`view_${wordOf(view)}`)}</h2>
         <p className="where">{site.name}</p>
         {isViewOn ? <Seen tabId={tabId} url={url} t={t} /> : <p>{t("popupViewOff")}</p>}
-        <SweepTroubleNote site={workspace === null ? url.origin : `${url.origin}/${workspace}`} t={t} />
+        <SweepTroubleNote site={tenantAt(url)?.id ?? url.origin} t={t} />
         <Button spacing="compact" onClick={() => act(() => openPanel(tabId).then(() => window.close()))}>
           {t("popupPanel")}
         </Button>

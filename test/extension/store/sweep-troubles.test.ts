@@ -28,6 +28,7 @@ it("tells of a look that failed, since when looks fail in a row, and of its end"
   await troubles.note(site, "ATL", refused, 2_000);
   await vi.waitFor(() => expect(seen.at(-1)).toEqual({ ...refused, since: 1_000 }));
   expect(await troubles.scopes(site)).toEqual(["ATL"]);
+  expect(await troubles.read(site)).toEqual({ ...refused, since: 1_000 });
   await troubles.note(site, "ATL", null, 3_000);
   await vi.waitFor(() => expect(seen.at(-1)).toBeNull());
   await troubles.note(site, "ATL", refused, 4_000);

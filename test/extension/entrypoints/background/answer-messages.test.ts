@@ -6,10 +6,11 @@ import { Database } from "../../../../extension/store/database";
 
 const own = "abcdefghijklmnop";
 const ownRoot = `chrome-extension://${own}/`;
-const { handlers, runtime, action, sent, tabs, stored } = vi.hoisted(() => ({
+const { handlers, runtime, action, executeScript, sent, tabs, stored } = vi.hoisted(() => ({
   stored: new Map<string, unknown>(),
   handlers: new Map<string, (message: { data: unknown; sender: object }) => unknown>(),
   runtime: { openOptionsPage: vi.fn() },
+  executeScript: vi.fn(async (): Promise<{ result: unknown }[]> => [{ result: true }]),
   sent: vi.fn(async (_name: string, _data: unknown, _tab: number) => undefined),
   tabs: {
     get: vi.fn(async () => ({})),
@@ -26,7 +27,7 @@ vi.mock("wxt/browser", () => ({
     action,
     tabs,
     windows: { create: async () => undefined },
-    scripting: { executeScript: async () => [] },
+    scripting: { executeScript },
     sidePanel: { open: async () => undefined },
     i18n: { getMessage: (name: string) => name },
     permissions: { contains: async () => true },
@@ -154,6 +155,12 @@ describe("the background", () => {
     await send("reportTroubles", [], senders.page);
     expect(action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 1, text: "" });
     expect(action.setTitle).toHaveBeenLastCalledWith({ tabId: 1, title: "extensionName" });
+  });
+
+  it("marks the icon of a tab whose page the gate does not hear", async () => {
+    executeScript.mockResolvedValueOnce([{ result: false }]);
+    await send("reportTroubles", [], senders.page);
+    expect(action.setTitle).toHaveBeenLastCalledWith({ tabId: 1, title: "extensionName\npopupUnguarded" });
   });
 
   it("tells the site's other pages what one of them has learned", async () => {
