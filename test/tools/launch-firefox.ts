@@ -2,15 +2,22 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
 import { type BidiSession, openBidiSession } from "./bidi-session";
 import type { Evaluates } from "./evaluates";
 import { startSiteProxy } from "./site-proxy";
 
 const extensionId = "plumbline@plumbline.example";
 const startDeadlineMs = 90_000;
+const openDeadlineMs = 20_000;
+/** The windows and tabs that are open. */
+const opened = z.object({ contexts: z.array(z.object({ context: z.string(), url: z.string() })) });
 
 export interface FirefoxTab extends Evaluates {
   goto(address: string): Promise<void>;
+  /** Runs a function in the page, which may use nothing but the page and what it is given. */
+  run<Given, T>(act: (given: Given) => Promise<T>, given: Given): Promise<T>;
   /** Presses the mouse's first button at this place of the viewport; CSS px. */
   press(x: number, y: number): Promise<void>;
   /** Types into what has the focus. */
@@ -23,6 +30,8 @@ export interface LaunchedFirefox {
   tab: FirefoxTab;
   /** The address of one of the extension's own pages. */
   ownPage(name: string): string;
+  /** The page that the extension opens by itself at this address of its own, once it is there. */
+  opened(name: string): Promise<FirefoxTab>;
   close(): Promise<void>;
 }
 
@@ -75,9 +84,18 @@ export async function launchFirefox({
     const session = await openBidiSession(address);
     await session.send("webExtension.install", { extensionData: { type: "path", path: extensionDir } });
     const { context } = await session.send("browsingContext.create", { type: "tab" });
+    const ownPage = (name: string) => `moz-extension://${uuid}/${name}`;
     return {
       tab: tabOf(session, String(context)),
-      ownPage: (name) => `moz-extension://${uuid}/${name}`,
+      ownPage,
+      async opened(name) {
+        for (const until = Date.now() + openDeadlineMs; Date.now() < until; await sleep(200)) {
+          const { contexts } = opened.parse(await session.send("browsingContext.getTree", {}));
+          const found = contexts.find(({ url }) => url.startsWith(ownPage(name)));
+          if (found !== undefined) return tabOf(session, found.context);
+        }
+        throw new Error(`Firefox does not open ${name}.`);
+      },
       async close() {
         session.close();
         await close();
@@ -92,17 +110,19 @@ export async function launchFirefox({
 function tabOf({ send }: BidiSession, context: string): FirefoxTab {
   const act = (type: "pointer" | "key", actions: object[]) =>
     send("input.performActions", { context, actions: [{ type, id: type, actions }] });
+  async function call<T>(declaration: string): Promise<T> {
+    const { type, result, exceptionDetails } = await send("script.callFunction", {
+      functionDeclaration: declaration,
+      target: { context },
+      awaitPromise: true,
+    });
+    if (type !== "success") throw new Error(JSON.stringify(exceptionDetails));
+    return JSON.parse((result as { value: string }).value);
+  }
   return {
     goto: async (url) => void (await send("browsingContext.navigate", { context, url, wait: "complete" })),
-    async evaluate(look) {
-      const { type, result, exceptionDetails } = await send("script.callFunction", {
-        functionDeclaration: `() => JSON.stringify((${look})())`,
-        target: { context },
-        awaitPromise: true,
-      });
-      if (type !== "success") throw new Error(JSON.stringify(exceptionDetails));
-      return JSON.parse((result as { value: string }).value);
-    },
+    evaluate: (look) => call(`() => JSON.stringify((${look})())`),
+    run: (act, given) => call(`async () => JSON.stringify(await (${act})(${JSON.stringify(given)}))`),
     async press(x, y) {
       const at = { x: Math.round(x), y: Math.round(y) };
       await act("pointer", [
