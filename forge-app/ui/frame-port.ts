@@ -1,6 +1,7 @@
 import { createDesk } from "../../shared/desk/create-desk";
 import { createFactsInMemory } from "../../shared/desk/facts-in-memory";
 import type { Site } from "../../shared/desk/site";
+import { signPermission, signPermissionName } from "../../shared/domain/app-permission";
 import { err, ok, type Result } from "../../shared/domain/result";
 import type { Standing } from "../../shared/domain/statement";
 import { createGateDesk } from "../../shared/gate/gate-desk";
@@ -15,6 +16,7 @@ import { jiraWritePort } from "../../shared/jira/write-port";
 import { requests } from "../../shared/jira/write-requests";
 import { people } from "../../shared/jira/write-responses";
 import type { SiteHints } from "../../shared/tracker/sprint-entry";
+import type { Group } from "../../shared/ui/gate/gate-port";
 import type { AlignmentPort, PortFailure } from "../../shared/ui/port";
 import { enterAsApp } from "./enter-as-app";
 import { createFrameDrafts } from "./frame-drafts";
@@ -38,6 +40,13 @@ export interface FramePort extends AlignmentPort {
   readSprintNames(project: string): Promise<Result<NamedSprint[], PortFailure>>;
   /** Reads the unfinished issues of a project and all that they serve; `said` hears how many were read so far. */
   readProject(project: string, said: (soFar: number) => void): Promise<Result<ProjectRead, PortFailure>>;
+}
+
+/** The app's permission, which a policy may name as it names roles, where these words are of its name. */
+function permissionIn({ module }: Place, words: string): Group[] {
+  const fits = signPermissionName.toLowerCase().includes(words.trim().toLowerCase());
+  if (module === null || !fits) return [];
+  return [{ kind: "role", name: signPermission(module.app, module.environment) }];
 }
 
 interface Surroundings {
@@ -100,6 +109,10 @@ export function createFramePort(around: Surroundings): FramePort {
     ...desk,
     // Where all of the site is meant, no project says who may be found.
     ...(place.at.page === "admin" && { findPeople: (_scope: string, words: string) => findUsers(words) }),
+    async findGroups(scope, words) {
+      const found = await desk.findGroups(scope, words);
+      return found.ok ? ok([...found.value, ...permissionIn(place, words)]) : found;
+    },
     async readSignOffs(item, statement) {
       const read = await desk.readSignOffs(item, statement);
       if (read.ok) void showStanding(read.value.standing);

@@ -34,24 +34,24 @@ export interface Place {
   locale: string;
   /** `https://host` of the site; null: Jira does not say. */
   origin: string | null;
-  /** How Jira names the app and this module; null: it does not say. */
-  module: { app: string; key: string } | null;
+  /** How Jira names the app, where it is deployed, and this module; null: it does not say. */
+  module: { app: string; environment: string; key: string } | null;
   at: PlacePage;
 }
 
 /** How Forge names a module of an app (reference 2026-11). */
-const localId = /^ari:cloud:ecosystem::extension\/([\w-]+)\/[\w-]+\/static\/([\w-]+)$/;
+const localId = /^ari:cloud:ecosystem::extension\/([\w-]+)\/([\w-]+)\/static\/([\w-]+)$/;
 
 /** Reads what the frame's host says of itself; null: it is nowhere that the app has a page for. */
 export function readPlace(raw: unknown): Place | null {
   const { data } = context.safeParse(raw);
   if (data === undefined) return null;
-  const [, app, key] = localId.exec(data.localId) ?? [];
+  const [, app, environment, key] = localId.exec(data.localId) ?? [];
   return {
     me: data.accountId,
     locale: data.locale,
     origin: data.siteUrl ? new URL(data.siteUrl).origin : null,
-    module: app !== undefined && key !== undefined ? { app, key } : null,
+    module: app && environment && key ? { app, environment, key } : null,
     at: pageOf(data.extension),
   };
 }

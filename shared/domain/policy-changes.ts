@@ -14,6 +14,7 @@ export const policyParts = [
   "lanes",
   "waitLimit",
   "commentOnPutBack",
+  "statementOn",
 ] as const satisfies readonly (keyof Policy)[];
 export type PolicyPart = (typeof policyParts)[number];
 

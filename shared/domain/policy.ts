@@ -78,6 +78,8 @@ export const policy = z.object({
   onePersonOneFunction: z.boolean().optional(),
   lanes: lanePolicy.default(noLanePolicy),
   waitLimit: waitLimit.optional(),
+  /** Where a statement is begun unless its writer chooses otherwise; left out: on the bet. One that is inherited counts all the same. */
+  statementOn: z.enum(["bet", "ticket"]).optional(),
   /** True: what is put back gets a comment that says so, once. */
   commentOnPutBack: z.boolean().optional(),
 });

@@ -3,7 +3,7 @@ import type { Site } from "../desk/site";
 import type { GateLogEntry } from "../domain/gate-log-entry";
 import { defaultPolicy, type Policy } from "../domain/policy";
 import { policyInForce } from "../domain/policy-in-force";
-import { err, ok, type Result } from "../domain/result";
+import { err, none, ok, type Result } from "../domain/result";
 import type { WriteFailure } from "../outbox/outbox-row";
 import type { GateReader } from "../tracker/gate-reader";
 import type { SiteHints } from "../tracker/sprint-entry";
@@ -100,16 +100,18 @@ export function createGateDesk(site: Site, around: GateAround): GatePort {
     async readPolicy(scope) {
       const [read, local] = await Promise.all([port.readPolicy(scope, signal), readLocal(site.id, scope)]);
       if (!read.ok) return failedResult(read);
-      const { base, reading, changes } = read.value;
+      const { base, reading, otherwise = none, changes } = read.value;
+      const forAll = reading.kind === "none" ? otherwise : reading;
       // The gate goes by what was just read here, too.
-      const learned = { items: [], malformed: [], policies: [{ scope, policy: reading }] };
+      const learned = { items: [], malformed: [], policies: [{ scope, policy: forAll }] };
       await cache.learn(site.id, [], learned, now());
       const people = [...new Set(changes.flatMap(({ by }) => by))];
       // Without names the versions still say when and what.
       const names = people.length === 0 ? null : await port.readNames(people, signal);
-      const { policy, from, isDropped } = policyInForce(reading, local);
+      const { policy, from, isDropped } = policyInForce(forAll, local);
+      const source = from === "project" && reading.kind === "none" ? "app" : from;
       return ok({
-        ...{ project: reading, base, holds: policy, from, isDropped },
+        ...{ project: reading, base, holds: policy, from: source, isDropped },
         isLocked: local.isLocked && local.company.kind !== "none",
         changes: changes
           .toReversed()

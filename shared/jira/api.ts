@@ -3,10 +3,11 @@ import { failure } from "../tracker/failure";
 import { readAnswer } from "../tracker/read-answer";
 import type { TrackerApi } from "../tracker/tracker-api";
 import { propertyKeys } from "./property-keys";
-import { readIssues, readPolicyProperty } from "./responses";
+import { readIssues, readProjectPolicy } from "./responses";
 
 const issuesPath = "/rest/api/3/issue/bulkfetch";
-const policyPath = /^\/rest\/api\/3\/project\/([^/]+)\/properties\/plumbline\.policy$/;
+const policyQuery = "?properties=plumbline.policy,plumbline.policy-default";
+const policyPath = /^\/rest\/api\/3\/project\/([^/?]+)\?properties=plumbline\.policy,/;
 
 /** Jira Cloud's public REST API, called by the page with the person's own session. */
 export const jiraApi: TrackerApi = {
@@ -26,17 +27,17 @@ export const jiraApi: TrackerApi = {
   }),
   policyRequest: (scope) => ({
     method: "GET",
-    path: `/rest/api/3/project/${encodeURIComponent(scope)}/properties/plumbline.policy`,
+    path: `/rest/api/3/project/${encodeURIComponent(scope)}${policyQuery}`,
     body: null,
     asked: [],
   }),
   read(request, answer, origin) {
     const scope = policyPath.exec(request.path)?.[1];
     if (scope !== undefined) {
-      // 404: nobody wrote a policy there. A refusal says nothing of it: who sees a ticket may read its project's properties.
-      if (answer.status === 404) return readPolicyProperty(scope, null);
+      // 404: there is no such project. A refusal says nothing of its policy: who sees a ticket may read its project's properties.
+      if (answer.status === 404) return readProjectPolicy(scope, { properties: {} });
       const json = readAnswer(answer);
-      return json.ok ? readPolicyProperty(scope, json.value) : json;
+      return json.ok ? readProjectPolicy(scope, json.value) : json;
     }
     if (request.path !== issuesPath) return err(failure("malformed"));
     const json = readAnswer(answer);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { roomFor } from "../domain/limits";
 import { type Policy, policy } from "../domain/policy";
-import { none, ok, type Result, unreadable, value } from "../domain/result";
+import { none, ok, type Reading, type Result, unreadable, value } from "../domain/result";
 import { instant } from "../domain/text";
 import type { WriteFailure } from "../outbox/outbox-row";
 import type { Sender } from "../outbox/outbox-sender";
@@ -21,21 +21,26 @@ export async function readPolicyNow(
   project: string,
   signal: AbortSignal,
 ): Promise<Result<PolicyNow, WriteFailure>> {
-  const [now, changes] = await Promise.all([
+  const [now, otherwise, changes] = await Promise.all([
     readProjectProperty(call, project, "plumbline.policy", signal),
+    readProjectProperty(call, project, "plumbline.policy-default", signal),
     readChanges(call, project, signal),
   ]);
   if (!now.ok) return now;
+  if (!otherwise.ok) return otherwise;
   if (!changes.ok) return changes;
-  const raw = now.value.value;
-  const read = policy.safeParse(raw);
-  const findings = read.success ? [] : [{ line: 0, message: z.prettifyError(read.error) }];
-  const reading = raw === null ? none : read.success ? value(read.data) : unreadable(findings);
   return ok({
     base: now.value,
-    reading,
+    reading: readingOf(now.value.value),
+    otherwise: readingOf(otherwise.value.value),
     changes: changes.value.map(({ at, by, policy }) => ({ at, by: [by], policy })),
   });
+}
+
+function readingOf(raw: unknown): Reading<Policy> {
+  if (raw === null) return none;
+  const read = policy.safeParse(raw);
+  return read.success ? value(read.data) : unreadable([{ line: 0, message: z.prettifyError(read.error) }]);
 }
 
 /** Writes it, and first who changed it and when: whoever reads the new one finds it there. */

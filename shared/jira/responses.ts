@@ -21,9 +21,13 @@ export function readIssues(json: unknown, origin: string): Result<Parsed, Failur
   return ok(parsed);
 }
 
-/** Reads the project property with the gate's policy; null: there is none. */
-export function readPolicyProperty(scope: string, json: unknown): Result<Parsed, Failure> {
-  const property = z.object({ value: z.unknown() }).safeParse(json);
-  const reading = property.success ? readProperty(policy, property.data.value) : none;
+const project = z.object({ properties: z.record(z.string(), z.unknown()) });
+
+/** Reads the gate's policy from the properties of a project: its own, or what the app says holds for projects without one. */
+export function readProjectPolicy(scope: string, json: unknown): Result<Parsed, Failure> {
+  const { data } = project.safeParse(json);
+  if (data === undefined) return err(failure("malformed"));
+  const raw = data.properties["plumbline.policy"] ?? data.properties["plumbline.policy-default"];
+  const reading = raw === undefined ? none : readProperty(policy, raw);
   return ok({ items: [], malformed: [], policies: [{ scope, policy: reading }] });
 }

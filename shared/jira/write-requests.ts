@@ -6,7 +6,11 @@ const propertyPath = (issue: string, key: string) =>
   `${issuePath(issue)}/properties/${encodeURIComponent(key)}`;
 
 /** Properties of a project that Plumbline writes. */
-export type ProjectProperty = "plumbline.aims" | "plumbline.policy" | "plumbline.policy-history";
+export type ProjectProperty =
+  | "plumbline.aims"
+  | "plumbline.policy"
+  | "plumbline.policy-default"
+  | "plumbline.policy-history";
 
 const projectPath = (project: string, key: ProjectProperty) =>
   `${api}/project/${encodeURIComponent(project)}/properties/${key}`;

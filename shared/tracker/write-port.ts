@@ -89,6 +89,8 @@ export interface PolicyNow {
   /** What to write a new one over; null: there is no place for one. */
   base: Versioned | null;
   reading: Reading<Policy>;
+  /** What holds for everybody where none is written; absent: nothing. */
+  otherwise?: Reading<Policy>;
   /** What it was, oldest first, with account ids of who wrote it, as far as the tracker tells. */
   changes: { at: string; by: readonly string[]; policy: Policy | null }[];
 }

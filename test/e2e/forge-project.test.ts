@@ -5,7 +5,7 @@ import { appAdminHref, appSettingsHref } from "../sandbox/jira/pages/route";
 import { appFrame, expectNoFaultInFrame, pictureWithFrame, themed } from "./forge-frame";
 import { companyWithGate, isReady } from "./gate-company";
 import { useJourney } from "./harness";
-import { themes } from "./own-pages";
+import { type Theme, themes } from "./own-pages";
 import { jiraStage } from "./tracker-stage";
 
 const journey = useJourney({ extension: false, forgeApp: true, company: companyWithGate("observe") });
@@ -27,6 +27,20 @@ journey.whenStarted(() => {
   agreed = project().properties.get("plumbline.policy");
 });
 afterEach(() => void project().properties.set("plumbline.policy", agreed));
+
+/** Opens a page of the app light and dark, looks at both, and gives the last. */
+async function openedInBothThemes(path: string, isDrawn: (frame: Frame) => Promise<void>, name: string) {
+  const look = async (theme: Theme) => {
+    const page = await journey.openJira(themed(path, theme));
+    const frame = await appFrame(page);
+    await isDrawn(frame);
+    await pictureWithFrame(page, `${name}-${theme}`);
+    await expectNoFaultInFrame(page);
+    return { page, frame };
+  };
+  await look("light");
+  return look("dark");
+}
 
 test.each(themes)("the project's page shows sheets, readiness and orphans, %s", async (theme) => {
   await stage.signIn("ana");
@@ -80,46 +94,47 @@ test("an orphan is linked with one key in the app's page, and the link is taken 
   await expect.poll(() => stage.betOf(key)).toBe(before);
 });
 
-test("the readiness of the sprints opens over the backlog, from it and from a sprint", async () => {
-  await stage.signIn("tom");
-  const backlog = await journey.openJira(
-    themed(new URL(journey.sandbox.urls.jira.backlog).pathname, "light"),
-  );
-  await backlog.getByRole("button", { name: "Check sprint readiness" }).click();
-  const frame = await appFrame(backlog);
-  const { jira } = journey.sandbox;
-  const future = jira.sprints.find(({ state }) => state === "future");
-  const inside = [...jira.issues.values()].filter(
-    (it) => it.sprintIds.some((id) => id === future?.id) && it.type.hierarchyLevel >= 0,
-  );
-  const ready = inside.filter((it) => isReady(jira, it));
-  await frame.getByRole("heading", { name: future?.name ?? "" }).waitFor();
-  const section = frame.locator("section.sprint").filter({ hasText: future?.name ?? "" });
-  await section.getByText(`${ready.length} ready`, { exact: false }).first().waitFor();
-  await pictureWithFrame(backlog, "forge-readiness-light");
-  await backlog.getByTestId("app-modal").getByRole("button", { name: "Close" }).click();
-  expect(await backlog.getByTestId("app-modal").count()).toBe(0);
+test.each(themes)(
+  "the readiness of the sprints opens over the backlog, from it and from a sprint, %s",
+  async (theme) => {
+    await stage.signIn("tom");
+    const backlog = await journey.openJira(
+      themed(new URL(journey.sandbox.urls.jira.backlog).pathname, theme),
+    );
+    await backlog.getByRole("button", { name: "Check sprint readiness" }).click();
+    const frame = await appFrame(backlog);
+    const { jira } = journey.sandbox;
+    const future = jira.sprints.find(({ state }) => state === "future");
+    const inside = [...jira.issues.values()].filter(
+      (it) => it.sprintIds.some((id) => id === future?.id) && it.type.hierarchyLevel >= 0,
+    );
+    const ready = inside.filter((it) => isReady(jira, it));
+    await frame.getByRole("heading", { name: future?.name ?? "" }).waitFor();
+    const section = frame.locator("section.sprint").filter({ hasText: future?.name ?? "" });
+    await section.getByText(`${ready.length} ready`, { exact: false }).first().waitFor();
+    await pictureWithFrame(backlog, `forge-readiness-${theme}`);
+    await backlog.getByTestId("app-modal").getByRole("button", { name: "Close" }).click();
+    expect(await backlog.getByTestId("app-modal").count()).toBe(0);
 
-  await backlog.getByRole("button", { name: `${future?.name}: more actions` }).click();
-  await backlog.getByRole("menuitem", { name: "Check sprint readiness" }).click();
-  await (await appFrame(backlog)).getByRole("heading", { name: "Readiness of the sprints" }).waitFor();
-  await expectNoFaultInFrame(backlog);
-});
+    await backlog.getByRole("button", { name: `${future?.name}: more actions` }).click();
+    await backlog.getByRole("menuitem", { name: "Check sprint readiness" }).click();
+    await (await appFrame(backlog)).getByRole("heading", { name: "Readiness of the sprints" }).waitFor();
+    await expectNoFaultInFrame(backlog);
+  },
+);
 
 test("who administers the project changes its policy there; others are not shown the page", async () => {
   const path = appSettingsHref(project().key, app());
   await stage.signIn("ana");
-  const jira = await journey.openJira(themed(path, "dark"));
-  const frame = await appFrame(jira);
-  await frame.getByText(/^If it kept out from now on/).waitFor();
+  const isDrawn = (frame: Frame) => frame.getByText(/^If it kept out from now on/).waitFor();
+  const { page, frame } = await openedInBothThemes(path, isDrawn, "forge-settings");
   await frame.getByLabel("Keep out what is not signed off").check();
   await frame.getByRole("button", { name: /^Save for all of/ }).click();
   await frame.getByText("Saved in the tracker. It holds from now on.").waitFor();
   expect(policy.parse(project().properties.get("plumbline.policy")).mode).toBe("block");
   // Inside Jira nobody keeps a policy for themselves.
   expect(await frame.getByRole("button", { name: "Keep for me alone" }).count()).toBe(0);
-  await pictureWithFrame(jira, "forge-settings-dark");
-  await expectNoFaultInFrame(jira);
+  await expectNoFaultInFrame(page);
 
   for (const name of ["tom", "raj"]) {
     await stage.signIn(name);
@@ -132,18 +147,17 @@ test("who administers the project changes its policy there; others are not shown
 test("an administrator of the site sees the app's health and sets the policy of all projects", async () => {
   const path = appAdminHref(app());
   await stage.signIn("ana");
-  const jira = await journey.openJira(themed(path, "light"));
-  const frame = await appFrame(jira);
-  await frame.getByRole("heading", { name: "Health of the app" }).waitFor();
-  await frame.getByText("There is none: where a project has no policy, nothing is kept out.").waitFor();
-  await frame.getByText("Last sweep").waitFor();
-  await pictureWithFrame(jira, "forge-admin-light");
-  await expectNoFaultInFrame(jira);
+  async function isDrawn(frame: Frame): Promise<void> {
+    await frame.getByRole("heading", { name: "Health of the app" }).waitFor();
+    await frame.getByText("There is none: where a project has no policy, nothing is kept out.").waitFor();
+    await frame.getByText("Last sweep").waitFor();
+  }
+  const { page, frame } = await openedInBothThemes(path, isDrawn, "forge-admin");
   await frame.getByLabel("Warn, and let in with a reason").check();
   await frame.getByRole("button", { name: "Save for all projects without a policy" }).click();
   await frame.getByText("Saved. It holds from now on.").waitFor();
-  await jira.reload();
-  const again = await appFrame(jira);
+  await page.reload();
+  const again = await appFrame(page);
   await again.getByText("It holds now wherever a project has none.").waitFor();
   expect(await again.getByLabel("Warn, and let in with a reason").isChecked()).toBe(true);
   await again.getByRole("button", { name: "Remove it" }).click();

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { beforeAll, expect, it } from "vitest";
+import { signPermissionName } from "../../shared/domain/app-permission";
 import { readManifest } from "../sandbox/forge/manifest";
 import { buildForgePages } from "../tools/build-forge-pages";
 import { loadApp } from "./forge-stage";
@@ -21,6 +22,11 @@ beforeAll(buildForgePages);
 it("passes the official validator whole", async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ["-e", validate], { cwd: appFolder });
   expect(JSON.parse(stdout)).toEqual({ success: true, errors: [] });
+});
+
+it("has the permission by the name that the pages find it by", () => {
+  const permissions = readManifest(appFolder).modules["jira:projectPermission"];
+  expect(permissions).toMatchObject([{ key: "sign-statements", name: signPermissionName }]);
 });
 
 it("names events that exist, and has the scopes for them", async () => {

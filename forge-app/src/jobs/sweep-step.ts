@@ -8,6 +8,7 @@ import { searchIssues } from "../jira/search-issues";
 import { keepReportPart } from "../storage/sprint-reports";
 import { isBatchDone, keepBatchDone, keepListed } from "../storage/sweeps";
 import { retryContext, withRetries } from "../triggers/with-retries";
+import { shareDefaultPolicy } from "./share-default-policy";
 import { pushSweep, type SweepStep, sweepStep } from "./sweep-queue";
 
 const delivered = z.object({ body: sweepStep, retryContext });
@@ -61,6 +62,7 @@ async function settleBatch(
   }
   const settled = await settleIssues(issues, { ask: askAsApp, now: Date.now, isLastTry });
   if (!settled.ok) return settled.error;
+  for (const project of settled.value.found.keys()) await shareDefaultPolicy(askAsApp, project);
   if (report !== null)
     for (const [project, found] of settled.value.found)
       await keepReportPart(project, { ...report, sweep, batch, ...found });

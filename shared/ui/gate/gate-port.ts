@@ -58,7 +58,8 @@ export interface PolicyView {
   /** What to write a new one over; null: the tracker has no place for one. */
   base: { version: string; value: unknown } | null;
   holds: Reading<Policy>;
-  from: PolicySource;
+  /** "app": the project has none, and the app inside Jira says what holds then. */
+  from: PolicySource | "app";
   /** Signatures are waited for longer than it allows, so that it does less than it says. */
   isDropped: boolean;
   /** The company lets nobody change it. */

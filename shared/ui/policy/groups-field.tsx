@@ -1,3 +1,4 @@
+import { isAppPermission } from "../../domain/app-permission";
 import { ok } from "../../domain/result";
 import type { Group, Person } from "../gate/gate-port";
 import type { AlignmentPort } from "../port";
@@ -25,7 +26,7 @@ export function GroupsField({ port, t, scope, label, value, onChange }: GroupsPr
   const { groups = [], roles = [] } = value;
   const shown = ({ kind, name }: Group): Person => ({
     id: `${kind} ${name}`,
-    name: kind === "role" ? t("policy_role", name) : name,
+    name: isAppPermission(name) ? t("policy_permission") : kind === "role" ? t("policy_role", name) : name,
   });
   const chosen: Group[] = [
     ...groups.map((name) => ({ kind: "group" as const, name })),

@@ -68,6 +68,13 @@ export function PolicyForm({ port, t, scope, policy, onChange }: FormProps) {
           />
         ))}
       </fieldset>
+      <Choice
+        legend={t("policy_part_statementOn")}
+        options={["bet", "ticket"] as const}
+        chosen={policy.statementOn ?? "bet"}
+        labelOf={(it) => t(`policy_statementOn_${it}`)}
+        onChoose={(statementOn) => set({ statementOn })}
+      />
       <FunctionFields
         port={port}
         t={t}

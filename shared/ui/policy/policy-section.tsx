@@ -34,7 +34,7 @@ export function PolicySection({ port, t, scope, keepsOwn = true }: SectionProps)
   const isChanged = view.holds.kind !== "value" || policyChanges(view.holds.value, draft).length > 0;
   // What holds here alone can be given to everybody as it is.
   const isOwn = view.from === "person";
-  const canKeep = keepsOwn && view.project.kind === "none" && !view.isLocked;
+  const canKeep = keepsOwn && view.project.kind === "none" && view.from !== "app" && !view.isLocked;
   return (
     <section className="policy" aria-labelledby={`policy-${scope}`}>
       <h2 id={`policy-${scope}`}>{t("policy_title", scope)}</h2>

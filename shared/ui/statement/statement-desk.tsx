@@ -21,11 +21,12 @@ export interface StatementDeskProps {
   begins?: boolean;
 }
 
-/** The statement that a ticket answers to: its bet's, or its own where the person wants one for it alone. */
+/** The statement that a ticket answers to: its bet's, or its own where the policy or the person wants one for it alone. */
 export function StatementDesk({ port, t, view, selection, onDone, begins = false }: StatementDeskProps) {
   const bet = view.ancestors.find(({ isBet }) => isBet) ?? null;
   // A bet carries its own, also below another bet.
-  const own = view.ticket.isBet || view.ticket.statement.kind !== "none";
+  const own =
+    view.ticket.isBet || view.ticket.statement.kind !== "none" || view.policy.statementOn === "ticket";
   const [carrier, choose] = useState<WorkItem>(own || bet === null ? view.ticket : bet);
   const [opened, setOpened] = useState<OpenedStatement | null>(null);
   const [failure, setFailure] = useState<PortFailure | null>(null);

@@ -52,7 +52,7 @@ function pageOf(
     me: person.accountId,
     locale: "en",
     origin,
-    module: { app: "0-1", key: "issue-panel" },
+    module: { app: "0-1", environment: "0-2", key: "issue-panel" },
     at,
   };
   const { signal } = lifetime;
@@ -168,4 +168,16 @@ it("administrators find people of the whole site", async () => {
   const { port, asked } = pageOf(stage, "ana", { page: "admin" });
   expect(await port.findPeople("", "raj")).toMatchObject({ ok: true, value: [{ name: "Raj" }] });
   expect(asked).toContain("GET /rest/api/3/user/search?query=raj&maxResults=10");
+});
+
+it.each([
+  ["sign", true],
+  ["PROBLEM st", true],
+  ["devs", false],
+])("looking for %s among groups and roles finds the app's own permission: %s", async (words, isFound) => {
+  const stage = await forgeStage();
+  const { port } = pageOf(stage, "ana", { page: "settings", project });
+  const found = await port.findGroups("ATL", words);
+  const name = "ari:cloud:ecosystem::extension/0-1/0-2/static/sign-statements";
+  expect(found.ok && found.value.some((it) => it.kind === "role" && it.name === name)).toBe(isFound);
 });

@@ -41,7 +41,7 @@ describe("where a page of the app stands", () => {
   it("says who looks, in which language, on which site and by which module", () => {
     expect(readPlace({ ...around, extension: { type: "jira:adminPage" } })).toMatchObject({
       ...{ me: "557058:ana", locale: "de-DE", origin: "https://northwind.atlassian.net" },
-      module: { app: "0-1", key: "issue-panel" },
+      module: { app: "0-1", environment: "2-3", key: "issue-panel" },
     });
   });
 

@@ -60,7 +60,7 @@ describe("what Jira is asked", () => {
     expect(jiraApi.policyScopeOf("ATL_2-17")).toBe("ATL_2");
     expect(jiraApi.policyRequest("ATL_2")).toEqual({
       method: "GET",
-      path: "/rest/api/3/project/ATL_2/properties/plumbline.policy",
+      path: "/rest/api/3/project/ATL_2?properties=plumbline.policy,plumbline.policy-default",
       body: null,
       asked: [],
     });
@@ -165,7 +165,8 @@ describe("the policy of a project", () => {
     const parsed = jiraApi.read({ path, asked: [] }, answer, origin);
     return parsed.ok ? parsed.value.policies : parsed.error.kind;
   };
-  const property = (it: unknown) => json({ key: "plumbline.policy", value: it });
+  const project = (properties: object) => json({ id: "10000", key: "ATL", properties });
+  const property = (it: unknown) => project({ "plumbline.policy": it });
 
   it("is the property's value, with the defaults for what it leaves out", () => {
     expect(policyOf(property({ lanes: { byType: { Incident: "incident" } } }))).toEqual([
@@ -173,8 +174,22 @@ describe("the policy of a project", () => {
     ]);
   });
 
-  it("is none where nobody wrote it", () => {
+  it("is none where nobody wrote it, or the project is not there for this person", () => {
+    expect(policyOf(project({}))).toEqual([{ scope: "ATL", policy: none }]);
     expect(policyOf(json({ errorMessages: [] }, 404))).toEqual([{ scope: "ATL", policy: none }]);
+  });
+
+  it("is what the app inside Jira says for projects without one, only there", () => {
+    const said = { "plumbline.policy-default": { mode: "block" } };
+    const policies = (mode: "block" | "warn") => [
+      { scope: "ATL", policy: value({ ...defaultPolicy, mode }) },
+    ];
+    expect(policyOf(project(said))).toEqual(policies("block"));
+    expect(policyOf(project({ ...said, "plumbline.policy": { mode: "warn" } }))).toEqual(policies("warn"));
+  });
+
+  it("is not known where the answer is of no project", () => {
+    expect(policyOf(json({ value: { mode: "block" } }))).toBe("malformed");
   });
 
   it("is unreadable where it is junk", () => {

@@ -49,6 +49,13 @@ it("tells groups and roles apart, whatever they are called, and keeps each by it
   expect(changes).toEqual([{ groups: ["jira administrators"], roles: ["Administrators"] }]);
 });
 
+it("calls a permission of the app by what it is", async () => {
+  const { chosen } = await aField({
+    roles: ["ari:cloud:ecosystem::extension/0-1/2-3/static/sign-statements"],
+  });
+  expect(chosen()).toEqual(["whoever may sign off problem statements in Jira"]);
+});
+
 it("takes each away again", async () => {
   const { page, changes, chosen } = await aField({ groups: ["Administrators"], roles: ["Administrators"] });
   expect(chosen()).toEqual(["Administrators", "Administrators (role)"]);

@@ -60,6 +60,19 @@ describe("a statement", () => {
     expect(page.all(".statement-finding")).toHaveLength(0);
   });
 
+  it.each([
+    [undefined, "8"],
+    ["bet", "8"],
+    ["ticket", "9"],
+  ] as const)("is begun where the policy says: %s", async (statementOn, carrier) => {
+    const host = port();
+    const bet = aWorkItem({ id: "8", key: "ATL-8", title: "Reading at night", isBet: true });
+    const page = await desk(host, { ancestors: [bet], policy: { ...defaultPolicy, statementOn } });
+    await page.type(cost, "a week of work each month");
+    await page.press("Save");
+    expect(statementIn(host)?.object).toBe(carrier);
+  });
+
   it("goes on over what the person saw when they began, so that nobody is written over unseen", async () => {
     const host = port();
     stands(host, aStatement({ cost: "mine" }), "v1");
