@@ -2,7 +2,7 @@ import { type Badge, badgeTag, createBadge } from "../../badge/badge";
 import type { BadgeView } from "../../badge/badge-view";
 import { gapIn } from "../../trackers/line-room";
 import { parentAt, type Spot, type TrackerPage } from "../../trackers/tracker-page";
-import { inSlices, type Work } from "./in-slices";
+import { inSlices, inTasks, type Work } from "./in-slices";
 import { inViewFirst } from "./in-view-first";
 import { onAbort } from "./on-abort";
 
@@ -17,7 +17,7 @@ interface Placement {
   fitted?: boolean;
   /** How often the host has lately removed it, and since when (milliseconds). */
   strikes: number;
-  strikesSince: number;
+  since: number;
 }
 
 export interface BadgeKeeper {
@@ -156,7 +156,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     const place = { key, link, unit, rule };
     const placement = isMine
       ? Object.assign(mine, place)
-      : { ...place, badge: createBadge(document), strikes: 0, strikesSince: 0 };
+      : { ...place, badge: createBadge(document), strikes: 0, since: 0 };
     ofElement.set(placement.badge.element, placement);
     ofLink.set(link, placement);
     ofUnit.set(unit, (ofUnit.get(unit) ?? new Map()).set(key, placement));
@@ -215,7 +215,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
   /** At once while the host removes it rarely; ever later where it insists, so that no two observers race for good. */
   function putBack(placement: Placement): void {
     const now = performance.now();
-    if (now - placement.strikesSince > calmMs) Object.assign(placement, { strikes: 0, strikesSince: now });
+    if (now - placement.since > calmMs) Object.assign(placement, { strikes: 0, since: now });
     placement.strikes += 1;
     const again = () => {
       const here = url();
@@ -226,7 +226,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     };
     if (placement.strikes <= patientStrikes) again();
     else {
-      placement.strikesSince = now;
+      placement.since = now;
       setTimeout(again, Math.min(longestWaitMs, 50 * 2 ** placement.strikes));
     }
   }
@@ -256,7 +256,10 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     },
     refresh(keys) {
       const viewOf = viewer();
-      for (const key of keys) for (const { badge } of ofKey.get(key) ?? []) badge.show(key, viewOf(key));
+      const show = (key: string) => {
+        for (const { badge } of ofKey.get(key) ?? []) badge.show(key, viewOf(key));
+      };
+      inTasks([...keys], (some) => some.forEach(show), signal);
     },
     *placed() {
       for (const { key, unit, rule, badge } of live) {
@@ -266,7 +269,7 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     clear() {
       live.clear();
       ofKey.clear();
-      for (const element of [...document.getElementsByTagName(badgeTag)]) element.remove();
+      for (const element of document.querySelectorAll(badgeTag)) element.remove();
     },
   };
 }

@@ -1,12 +1,13 @@
-/** How long the first slice may read, in ms, so that up to a thousand rows are laid out but once. */
-const firstMs = 24;
-/** The same for every later one; what it writes takes about twice as long again. */
-const sliceMs = 12;
+/** So long a task may read before it writes, in ms. */
+const readMs = 12;
+/** So long a task may write, in ms: no less, since some browsers lay the page out after each. */
+const writeMs = 24;
 /** A screenful and more: done before the first paint however busy the machine is, so that nothing on screen moves. */
 const leastFirst = 200;
-/** So many items are written in one task: about 15 ms of work. */
-const mostWritten = 500;
-/** A page that takes so long to lay out what a slice wrote, in ms, is not asked to do it slice by slice. */
+/** So many are read at once, or as many as go into so many ms, so that they are laid out but once; of more that screenful alone. */
+const mostAtOnce = 1_000;
+const atOnceMs = 24;
+/** A page that takes so long to lay out what a slice wrote, in ms, is asked to do it as rarely as can be: once all is read. */
 const longLayoutMs = 80;
 
 /** Work on many items, of which each is read and what was found is then written. */
@@ -25,39 +26,43 @@ export interface Work<T, U> {
  * page's own layout would come on top.
  */
 export function inSlices<T, U>(items: readonly T[], work: Work<T, U>, signal: AbortSignal): void {
-  const inTime = timer(firstMs);
+  /** Read and not yet written. */
   const found: U[] = [];
+  const inTime = timer(items.length > mostAtOnce ? 0 : atOnceMs);
   let done = 0;
   const at = work.read(items, 0, found, () => ++done < leastFirst || inTime());
-  work.write(found);
-  if (at >= items.length) return;
-  // The page is laid out first, once for all that is new in it.
-  requestAnimationFrame(() => inTasks(() => work.urgentFirst(items.slice(at)), work, signal, [], Infinity));
-}
-
-function inTasks<T, U>(
-  rest: () => readonly T[],
-  work: Work<T, U>,
-  signal: AbortSignal,
-  kept: U[],
-  wroteAt: number,
-): void {
-  setTimeout(() => {
-    if (signal.aborted) return;
-    // Where one row's new width is a matter of all rows, as in a grid, the others are written before the next layout.
-    const isSlow = kept.length > 0 || performance.now() - wroteAt > longLayoutMs;
-    const items = rest();
-    const at = work.read(items, 0, kept, timer(sliceMs));
-    if (at === items.length) return writeAll(kept, work, signal);
-    if (!isSlow) work.write(kept.splice(0));
-    inTasks(() => items.slice(at), work, signal, kept, performance.now());
+  inTasks(found, work.write, signal, () => {
+    // The page is laid out first, once for all that is new in it.
+    if (at in items)
+      requestAnimationFrame((framedAt) =>
+        setTimeout(() => goOn(work.urgentFirst(items.slice(at)), framedAt)),
+      );
   });
+
+  function goOn(due: readonly T[], wroteAt: number): void {
+    setTimeout(() => {
+      const isSlow = found.length > 0 || performance.now() - wroteAt > longLayoutMs;
+      const at = work.read(due, 0, found, timer(readMs));
+      const then = () => at in due && goOn(due.slice(at), performance.now());
+      if (isSlow && at in due) then();
+      else inTasks(found, work.write, signal, then);
+    });
+  }
 }
 
-/** Leaves the page free between its tasks, which yet all come before it is laid out. */
-function writeAll<U>(kept: U[], work: Pick<Work<never, U>, "write">, signal: AbortSignal): void {
-  work.write(kept.splice(0, mostWritten));
-  if (kept.length > 0) beforeFrame(() => signal.aborted || writeAll(kept, work, signal));
+/** Writes all that is left in short tasks, the first of them at once, and then goes on, until `signal` ends it. */
+export function inTasks<T>(
+  left: T[],
+  write: (some: readonly T[]) => void,
+  signal: AbortSignal,
+  then?: () => unknown,
+): void {
+  if (signal.aborted) return;
+  const inTime = timer(writeMs);
+  do write(left.splice(0, leastFirst));
+  while (left.length > 0 && inTime());
+  if (left.length > 0) beforeFrame(() => inTasks(left, write, signal, then));
+  else then?.();
 }
 
 declare const scheduler: { postTask(act: () => unknown, options: { priority: "user-blocking" }): unknown };

@@ -3,14 +3,23 @@ import { inSlices, type Work } from "../../../../extension/entrypoints/tracker.c
 
 const items = Array.from({ length: 1_000 }, (_, at) => at);
 let now: number;
+/** What each task that the page is to take before its next frame took, in ms. */
+let taskMs: number[];
 
 beforeEach(() => {
   now = 0;
+  taskMs = [];
   vi.useFakeTimers();
   vi.spyOn(performance, "now").mockImplementation(() => now);
-  vi.stubGlobal("requestAnimationFrame", (act: () => void) => setTimeout(act, 16));
+  vi.stubGlobal("requestAnimationFrame", (act: (at: number) => void) => setTimeout(() => act(now), 16));
   // It takes these before anything that waits for a timer.
-  vi.stubGlobal("scheduler", { postTask: queueMicrotask });
+  const postTask = (act: () => void) =>
+    queueMicrotask(() => {
+      const from = now;
+      act();
+      taskMs.push(now - from);
+    });
+  vi.stubGlobal("scheduler", { postTask });
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -21,13 +30,15 @@ afterEach(() => {
 interface Pace {
   /** What reading an item takes. */
   ms: number;
+  /** What writing an item takes. */
+  writeMs?: number;
   /** What the page takes to lay out a slice that was written. */
   layoutMs?: number;
   urgentFirst?: (rest: readonly number[]) => readonly number[];
 }
 
 /** Work at a pace, what it has done so far, how many items each writing had, and how many had been done at each layout. */
-function worker({ ms, layoutMs = 0, urgentFirst = (rest) => rest }: Pace) {
+function worker({ ms, writeMs = 0, layoutMs = 0, urgentFirst = (rest) => rest }: Pace) {
   const done: number[] = [];
   const writes: number[] = [];
   const layouts: number[] = [];
@@ -42,13 +53,16 @@ function worker({ ms, layoutMs = 0, urgentFirst = (rest) => rest }: Pace) {
     },
     write(found) {
       done.push(...found);
+      now += writeMs * found.length;
       writes.push(found.length);
       if (layoutMs > 0)
-        setTimeout(() => {
-          if (layouts.at(-1) === done.length) return;
-          layouts.push(done.length);
-          now += layoutMs;
-        });
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            if (layouts.at(-1) === done.length) return;
+            layouts.push(done.length);
+            now += layoutMs;
+          }),
+        );
     },
     urgentFirst,
   };
@@ -73,14 +87,25 @@ describe("work on many rows", () => {
     expect(writes.length).toBeGreaterThan(2);
   });
 
-  it("is written before the next layout where the page takes long for one, in tasks of 500 items at most", async () => {
-    const { work, done, writes, layouts } = worker({ ms: 1, layoutMs: 500 });
-    inSlices([...items, ...items], work, lasting);
+  it("is written before the next layout where the page takes long for one, and no task of that takes long", async () => {
+    const { work, done, layouts } = worker({ ms: 0.1, writeMs: 0.05, layoutMs: 500 });
+    const many = [...items, ...items, ...items];
+    inSlices(many, work, lasting);
     await vi.runAllTimersAsync();
-    expect(done).toEqual([...items, ...items]);
-    // The first before the page was laid out, one that showed how long it takes, and the rest.
-    expect(layouts.length).toBe(3);
-    expect(Math.max(...writes)).toBe(500);
+    expect(done).toEqual(many);
+    // The first, which showed how long it takes, and the rest.
+    expect(layouts).toEqual([200, many.length]);
+    expect(taskMs.length).toBeGreaterThan(3);
+    expect(Math.max(...taskMs)).toBeLessThanOrEqual(30);
+  });
+
+  it("leaves the page free between the tasks that write what it read in a moment", async () => {
+    const { work, done } = worker({ ms: 0, writeMs: 0.05 });
+    inSlices(items, work, lasting);
+    expect(done.length).toBe(600);
+    await vi.runAllTimersAsync();
+    expect(done).toEqual(items);
+    expect(taskMs).toEqual([expect.closeTo(20)]);
   });
 
   it("takes what is urgent before the rest", () => {
