@@ -110,6 +110,8 @@ const focusOn = (tab: FirefoxTab, words: string) =>
         );
         const field = named instanceof HTMLLabelElement ? document.getElementById(named.htmlFor) : named;
         field?.focus();
+        // What stands there is written over.
+        if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
         return field !== null && field === document.activeElement;
       }, words),
     )
