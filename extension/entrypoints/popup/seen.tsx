@@ -1,5 +1,5 @@
 import type { Translate } from "../../../shared/ui/translate";
-import { ReloadButton } from "./reload-button";
+import { ReloadNote } from "./reload-note";
 import { reportToSend } from "./report-to-send";
 import { TicketStates } from "./ticket-states";
 import { TroubleNote } from "./trouble-note";
@@ -10,16 +10,8 @@ import { usePageStatus } from "./use-page-status";
 export function Seen({ tabId, url, t }: { tabId: number; url: URL; t: Translate }) {
   const status = usePageStatus(tabId);
   if (status === "asking") return <p className="quiet">{t("popupLooking")}</p>;
-  if (status === "silent") {
-    return (
-      <div className="trouble">
-        <p>
-          <strong>{t("popupSilent")}</strong> {t("popupSilentWhy")}
-        </p>
-        <ReloadButton tabId={tabId} t={t} />
-      </div>
-    );
-  }
+  if (status === "silent")
+    return <ReloadNote tabId={tabId} what={t("popupSilent")} why={t("popupSilentWhy")} t={t} />;
   return (
     <>
       <TicketStates tickets={status.tickets} t={t} />

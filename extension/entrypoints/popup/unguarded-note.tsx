@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Translate } from "../../../shared/ui/translate";
 import { isGuarded } from "../../gate/is-guarded";
-import { ReloadButton } from "./reload-button";
+import { ReloadNote } from "./reload-note";
 
 /** Says that the gate does not watch a tab's page, with the press that mends it; nothing where it does. */
 export function UnguardedNote({ tabId, t }: { tabId: number; t: Translate }) {
@@ -13,13 +13,7 @@ export function UnguardedNote({ tabId, t }: { tabId: number; t: Translate }) {
       () => setOut(false),
     );
   }, [tabId]);
-  if (!isOut) return null;
-  return (
-    <div className="trouble">
-      <p>
-        <strong>{t("popupUnguarded")}</strong> {t("popupUnguardedWhy")}
-      </p>
-      <ReloadButton tabId={tabId} t={t} />
-    </div>
-  );
+  return isOut ? (
+    <ReloadNote tabId={tabId} what={t("popupUnguarded")} why={t("popupUnguardedWhy")} t={t} />
+  ) : null;
 }
