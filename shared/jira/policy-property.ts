@@ -32,7 +32,7 @@ export async function readPolicyNow(
   return ok({
     base: now.value,
     reading: readingOf(now.value.value),
-    otherwise: readingOf(otherwise.value.value),
+    otherwise: readingOf(otherwise.value.value || null),
     changes: changes.value.map(({ at, by, policy }) => ({ at, by: [by], policy })),
   });
 }

@@ -21,13 +21,13 @@ export function readIssues(json: unknown, origin: string): Result<Parsed, Failur
   return ok(parsed);
 }
 
-const project = z.object({ properties: z.record(z.string(), z.unknown()) });
+const project = z.object({ properties: z.record(z.string(), z.unknown()).default({}) });
 
-/** Reads the gate's policy from the properties of a project: its own, or what the app says holds for projects without one. */
+/** Reads the gate's policy from the properties of a project: its own, or what the app says holds for projects without one; false: none. */
 export function readProjectPolicy(scope: string, json: unknown): Result<Parsed, Failure> {
   const { data } = project.safeParse(json);
   if (data === undefined) return err(failure("malformed"));
-  const raw = data.properties["plumbline.policy"] ?? data.properties["plumbline.policy-default"];
-  const reading = raw === undefined ? none : readProperty(policy, raw);
+  const raw = data.properties["plumbline.policy"] ?? (data.properties["plumbline.policy-default"] || null);
+  const reading = raw === null ? none : readProperty(policy, raw);
   return ok({ items: [], malformed: [], policies: [{ scope, policy: reading }] });
 }

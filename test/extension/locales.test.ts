@@ -15,9 +15,8 @@ import { gateLogEntry, overrideWays } from "../../shared/domain/gate-log-entry";
 import { lane } from "../../shared/domain/lane";
 import { lintFields, lintRules, lintSuggestions } from "../../shared/domain/lint-finding";
 import { pageFaults } from "../../shared/domain/page-fault";
-import { gateModes } from "../../shared/domain/policy";
+import { gateModes, type Policy } from "../../shared/domain/policy";
 import { policyParts } from "../../shared/domain/policy-changes";
-import type { PolicySource } from "../../shared/domain/policy-in-force";
 import { type SheetState, sheetState, signal } from "../../shared/domain/sheet";
 import { guideSteps } from "../../shared/domain/sheet-draft";
 import { formProblems } from "../../shared/domain/sheet-form";
@@ -29,6 +28,7 @@ import { requiredFields } from "../../shared/domain/standing";
 import { standing } from "../../shared/domain/statement";
 import type { WriteFailure } from "../../shared/outbox/outbox-row";
 import { type FailureKind, failureKinds } from "../../shared/tracker/failure";
+import type { PolicyView } from "../../shared/ui/gate/gate-port";
 import { wordOf } from "../../shared/ui/word-of";
 import { askedMessages } from "./asked-messages";
 
@@ -75,7 +75,10 @@ const ticketStates: Record<keyof PageStatus["tickets"], true> = {
 const fixes: Record<Fix, true> = { "ask-again": true, reload: true, settings: true, report: true };
 const today: Record<keyof TodayNumbers, true> = { tickets: true, aligned: true, orphans: true };
 const outStates: Record<Exclude<SiteState, "on">, true> = { new: true, off: true, lost: true };
-const sources: Record<PolicySource, true> = { company: true, project: true, person: true, default: true };
+const sources: Record<PolicyView["from"], true> = {
+  ...{ company: true, project: true, person: true, default: true, app: true },
+};
+const statementPlaces: Record<NonNullable<Policy["statementOn"]>, true> = { bet: true, ticket: true };
 const acts: Record<SprintReport["notReady"][number]["did"], true> = {
   "put-back": true,
   told: true,
@@ -129,6 +132,7 @@ const families: Record<string, readonly string[]> = {
   "forge_did_*": Object.keys(acts),
   "policy_from_*": Object.keys(sources),
   "policy_mode_*": gateModes,
+  "policy_statementOn_*": Object.keys(statementPlaces),
   "policy_part_*": policyParts,
   "numbers_verdict_*": gateLogEntry.shape.verdict.options,
   "numbers_ring_*": gateLogEntry.shape.ring.options,

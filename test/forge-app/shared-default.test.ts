@@ -39,6 +39,8 @@ describe("the policy of the app's settings", () => {
     expect(await seenByBrowsers(stage)).toEqual(value(blocking));
     await setDefault(stage, { ...blocking, mode: "warn" });
     expect(await seenByBrowsers(stage)).toEqual(value({ ...blocking, mode: "warn" }));
+    await setDefault(stage, { ...blocking, mode: "off" });
+    expect(await seenByBrowsers(stage)).toEqual(value({ ...blocking, mode: "off" }));
     await setDefault(stage, null);
     expect(await seenByBrowsers(stage)).toEqual({ kind: "none" });
     expect(stage.platform.failures).toEqual([]);

@@ -31,6 +31,8 @@ export interface Settled {
   putBack: number;
   told: number;
   found: Map<string, { looked: number; notReady: Unready[] }>;
+  /** Whose issues these are, also where the policy asks nothing of them. */
+  projects: Set<string>;
 }
 
 /** An issue that something happened to, as an event names it. */
@@ -86,7 +88,9 @@ export async function settleIssues(
   return settleRead(planned, { ...settling, reading, site: site.value, sprintField, along: null });
 }
 
-const nothing = (): Settled => ({ looked: 0, putBack: 0, told: 0, found: new Map() });
+const nothing = (): Settled => ({
+  ...{ looked: 0, putBack: 0, told: 0, found: new Map(), projects: new Set() },
+});
 
 interface ReadSettling extends Settling {
   reading: GateReading;
@@ -104,6 +108,7 @@ async function settleRead(
   const askedForIssues = reading.asked;
   const done = nothing();
   for (const [project, issues] of byProject(planned)) {
+    done.projects.add(project);
     const policy = await reading.policyOf(project);
     if (!policy.ok) return policy;
     const at = new Date(now()).toISOString();

@@ -4,7 +4,7 @@ import { err, ok, type Result } from "../../../shared/domain/result";
 
 /** One call to Jira's public REST API. Whoever makes the path encodes what stands in it. */
 export interface JiraRequest {
-  method: "GET" | "POST" | "PUT" | "DELETE";
+  method: "GET" | "POST" | "PUT";
   path: string;
   body?: unknown;
 }

@@ -62,7 +62,7 @@ async function settleBatch(
   }
   const settled = await settleIssues(issues, { ask: askAsApp, now: Date.now, isLastTry });
   if (!settled.ok) return settled.error;
-  for (const project of settled.value.found.keys()) await shareDefaultPolicy(askAsApp, project);
+  for (const project of settled.value.projects) await shareDefaultPolicy(askAsApp, project);
   if (report !== null)
     for (const [project, found] of settled.value.found)
       await keepReportPart(project, { ...report, sweep, batch, ...found });

@@ -126,7 +126,7 @@ it("reads the policy while it reads the issues", async () => {
   const { call } = judge;
   // Neither is answered before the other one is asked for.
   const held: WriteCall = async (request, stop) => {
-    asked.add(request.path.includes("/properties/") ? "policy" : "issues");
+    asked.add(request.path.includes("plumbline.policy") ? "policy" : "issues");
     if (asked.size === 2) both();
     await areBothAsked;
     return call(request, stop);

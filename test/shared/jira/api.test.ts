@@ -175,7 +175,8 @@ describe("the policy of a project", () => {
   });
 
   it("is none where nobody wrote it, or the project is not there for this person", () => {
-    expect(policyOf(project({}))).toEqual([{ scope: "ATL", policy: none }]);
+    for (const it of [project({}), json({ id: "10000", key: "ATL" })])
+      expect(policyOf(it)).toEqual([{ scope: "ATL", policy: none }]);
     expect(policyOf(json({ errorMessages: [] }, 404))).toEqual([{ scope: "ATL", policy: none }]);
   });
 
@@ -189,7 +190,8 @@ describe("the policy of a project", () => {
   });
 
   it("is not known where the answer is of no project", () => {
-    expect(policyOf(json({ value: { mode: "block" } }))).toBe("malformed");
+    for (const junk of [[], { properties: [] }, { properties: 7 }])
+      expect(policyOf(json(junk))).toBe("malformed");
   });
 
   it("is unreadable where it is junk", () => {

@@ -69,7 +69,7 @@ describe("a statement", () => {
     const bet = aWorkItem({ id: "8", key: "ATL-8", title: "Reading at night", isBet: true });
     const page = await desk(host, { ancestors: [bet], policy: { ...defaultPolicy, statementOn } });
     await page.type(cost, "a week of work each month");
-    await page.press("Save");
+    await page.press("Save as it is");
     expect(statementIn(host)?.object).toBe(carrier);
   });
 
