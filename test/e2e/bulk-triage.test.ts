@@ -197,17 +197,20 @@ async function openOrphans(tab: Page): Promise<Page> {
 const numberIn = async (it: Locator) => Number.parseInt((await it.first().textContent()) ?? "", 10);
 const openCount = (panel: Page) => numberIn(panel.getByText(/^\d+ open$/));
 
-/** Selects these, wherever the list has them by now. */
+/** Selects these, wherever the list has them by now, once it has them all. */
 async function selectAgain(panel: Page, keys: readonly string[]): Promise<void> {
   const boxes = panel.locator(".triage-list").getByRole("checkbox");
-  await boxes.nth(1).waitFor();
-  await boxes.evaluateAll(
-    (all, labels) => {
-      for (const it of all)
-        if (labels.includes(it.getAttribute("aria-label") ?? "")) (it as HTMLElement).click();
-    },
-    keys.map((key) => `Select ${key}`),
-  );
+  const labels = keys.map((key) => `Select ${key}`);
+  const shown = () => boxes.evaluateAll((all) => all.map((it) => it.getAttribute("aria-label")));
+  const missing = async () => {
+    const there = await shown();
+    return labels.filter((it) => !there.includes(it));
+  };
+  await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
+  await boxes.evaluateAll((all, labels) => {
+    for (const it of all)
+      if (labels.includes(it.getAttribute("aria-label") ?? "")) (it as HTMLElement).click();
+  }, labels);
 }
 
 async function linkSelected(panel: Page, bet: string): Promise<void> {
