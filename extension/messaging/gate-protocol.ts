@@ -26,7 +26,10 @@ export interface GateAnswer {
 /** Longer than the calls to a tracker take that are needed to verify evidence, shorter than people wait for a drop. */
 export const gateDeadlineMs = 5_000;
 
-/** The symbol under which the isolated world of a page keeps its end of the channel; a symbol, because the page's elements can put any name on the global object. */
+/**
+ * The symbol under which the isolated world of a page keeps its end of the channel; a symbol, because the page's elements can put any
+ * name on the global object.
+ */
 export const gatePort = "plumbline.gate-port";
 
 /** Events on the document by which the two worlds meet before the page's first script; see hand-over.ts. */

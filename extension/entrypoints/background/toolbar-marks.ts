@@ -5,6 +5,7 @@ import { tenantAt } from "../../desk/tenant-at";
 import { isGuarded } from "../../gate/is-guarded";
 import { sendMessage } from "../../messaging/extension-protocol";
 import type { Trouble } from "../../messaging/page-status";
+import { readSettings } from "../../store/settings";
 import type { SweepTroubles } from "../../store/sweep-troubles";
 import { isTrackers } from "../../trackers/site-patterns";
 
@@ -14,7 +15,7 @@ const t = (name: string) => browser.i18n.getMessage(name as Parameters<typeof br
 export interface ToolbarMarks {
   /** Of one tab, with what its page says. */
   mark(tabId: number, tenant: Tenant, troubles: readonly Trouble[]): Promise<void>;
-  /** Of all tabs of a tenant, or of all there are, whose pages are asked what they see. */
+  /** Of all tabs of a tenant, or of all whose sites are on; their pages are asked what they see. */
   markAll(tenant?: Tenant): Promise<void>;
 }
 
@@ -43,12 +44,13 @@ export function createToolbarMarks(sweeps: Pick<SweepTroubles, "read">): Toolbar
       const url = tenant === undefined ? origins.filter(isTrackers) : [`${tenant.origin}/*`];
       if (url.length === 0) return;
       const tabs = await browser.tabs.query({ url, discarded: false });
+      const { sites } = await readSettings();
       // A tab may close meanwhile, or its site be given back.
       await Promise.allSettled(
         tabs.map(({ id, url = "" }) => {
           const there = tenantAt(new URL(url));
-          const isMeant = there !== null && (tenant === undefined || there.id === tenant.id);
-          return id !== undefined && isMeant ? markPage(id, there) : null;
+          if (id === undefined || there === null || sites[there.origin]?.off) return null;
+          return tenant === undefined || there.id === tenant.id ? markPage(id, there) : null;
         }),
       );
     },

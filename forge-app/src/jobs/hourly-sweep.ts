@@ -19,8 +19,9 @@ const sweptBy = "swept-policy";
 const overlapMinutes = 15;
 
 /**
- * Every hour: looks at what changed in open and future sprints since the last time, and at all of it once a day, and where the app's own policy is another. What enters a sprint
- * changes, so that the hour's work does not grow with the backlog. The platform does not try again: what fails is kept to be seen.
+ * Every hour: looks at what changed in open and future sprints since the last time, and at all of it once a day, and where the app's own
+ * policy is another. What enters a sprint changes, so that the hour's work does not grow with the backlog. The platform does not try
+ * again: what fails is kept to be seen.
  */
 export async function hourlySweep(): Promise<void> {
   try {
