@@ -37,6 +37,19 @@ describe("an event costs three calls to Jira at most", () => {
   });
 });
 
+it("a ticket that is made in a sprint costs three calls to Jira at most", async () => {
+  const stage = await twoBets();
+  await enter(stage, "ATL-3");
+  const parent = { id: stage.issue("ATL-3").parentId };
+  const fields = { project: { key: "ATL" }, issuetype: { name: "Story" }, summary: "New", parent };
+  await stage.ask("tom", "POST", "/rest/api/3/issue", { fields: { ...fields, customfield_10020: 2 } });
+  const made = [...stage.site.issues.values()].at(-1)?.key ?? "";
+  expect(stage.placeOf(made)).toBe(2);
+  await stage.platform.settle();
+  expect(stage.placeOf(made)).toBe(null);
+  expect(stage.platform.invoked.at(-1)?.jiraCalls).toBeLessThanOrEqual(3);
+});
+
 it("what neighbours serve lets no ticket in, and takes none out", async () => {
   const stage = await twoBets();
   for (const key of ["ATL-1", "ATL-3", "ATL-2", "ATL-4"]) await enter(stage, key);

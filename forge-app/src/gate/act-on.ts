@@ -37,6 +37,8 @@ export interface Acted {
   told: string[];
   /** Those whose standing was noted along with their move. */
   noted: string[];
+  /** Those that somebody touched since they were judged, or what they serve: they are to be looked at again. */
+  touched: string[];
   log: GateLogEntry[];
 }
 
@@ -46,7 +48,7 @@ export async function actOn(
   acting: Acting,
 ): Promise<Result<Acted, JiraFailure>> {
   const { ask, now } = acting;
-  const done: Acted = { putBack: [], told: [], noted: [], log: [] };
+  const done: Acted = { putBack: [], told: [], noted: [], touched: [], log: [] };
   for (const it of decided) {
     if (it.act.act !== "tell") continue;
     const told = await tellOnce(noteOf(it, it.act.why), it.object.item.key, ask, now);
@@ -61,6 +63,7 @@ export async function actOn(
   for (const [to, all] of goals) {
     const still = await asBefore(all, acting);
     if (!still.ok) return still;
+    for (const it of all) if (!still.value.includes(it)) done.touched.push(it.object.item.id);
     const [only, ...others] = still.value;
     if (only !== undefined && others.length === 0) {
       const edited = await putBackOne(only, to, acting);
@@ -84,20 +87,22 @@ export async function actOn(
   return ok(done);
 }
 
-/** Those that nobody has touched since they were judged: whoever acts meanwhile has the last word. */
+/** Those that nobody has touched since they were judged, nor anything that they serve: whoever acts meanwhile has the last word. */
 async function asBefore(
   decided: readonly Decided[],
   { reading, isFresh }: Acting,
 ): Promise<Result<readonly Decided[], JiraFailure>> {
   if (isFresh()) return ok(decided);
-  const again = await reading.readMany(decided.map(({ object }) => object.item.id));
+  const chainOf = ({ object }: Decided): IssueObject[] => [object, ...reading.aboveOf(object.item)];
+  const ids = new Set(decided.flatMap(chainOf).map(({ item }) => item.id));
+  const again = await reading.readMany([...ids]);
   if (!again.ok) return again;
   const now = new Map(again.value.map((it) => [it.item.id, it]));
+  const isUntouched = ({ item, updatedAt }: IssueObject) => now.get(item.id)?.updatedAt === updatedAt;
   return ok(
-    decided.filter(({ object }) => {
-      const it = now.get(object.item.id);
-      return it?.place === object.place && it.updatedAt === object.updatedAt;
-    }),
+    decided.filter(
+      (it) => chainOf(it).every(isUntouched) && now.get(it.object.item.id)?.place === it.object.place,
+    ),
   );
 }
 

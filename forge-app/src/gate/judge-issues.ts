@@ -66,6 +66,11 @@ export class GateReading {
     return chainOf(issue, (id) => this.above.get(id)?.item);
   }
 
+  /** What was read of an issue's chain, the nearest first. */
+  aboveOf(issue: WorkItem): IssueObject[] {
+    return this.chainOf(issue).ancestors.flatMap(({ id }) => this.above.get(id) ?? []);
+  }
+
   /** An object that was read because it is above another one. */
   readAbove(id: string): IssueObject | undefined {
     return this.above.get(id);

@@ -9,13 +9,13 @@ import { noteDecisions } from "../storage/gate-log";
 import { knownPlaces } from "../storage/known-places";
 import { knownSite } from "../storage/known-site";
 import { getReadAlong, nothingAlong, type ReadAlong } from "../storage/read-along";
-import type { Unready } from "../storage/sprint-reports";
 import { watchedSince } from "../storage/watched-since";
 import { actOn } from "./act-on";
 import { decideActs, type Look, letIn, unreadyOf } from "./decide-acts";
 import { GateReading } from "./judge-issues";
 import { learn, learnAbove, mirrorAlong } from "./learn-along";
 import { mirrorsOf } from "./mirrors-of";
+import { merged, nothing, type Settled } from "./settled";
 
 export interface Settling {
   ask: AskJira;
@@ -25,15 +25,8 @@ export interface Settling {
   isLastTry: boolean;
 }
 
-/** What was done about issues, in numbers, and how each project's stand. */
-export interface Settled {
-  looked: number;
-  putBack: number;
-  told: number;
-  found: Map<string, { looked: number; notReady: Unready[] }>;
-  /** Whose issues these are, also where the policy asks nothing of them. */
-  projects: Set<string>;
-}
+/** How often something is looked at again that somebody touched between the look and the act. */
+const mostLooks = 3;
 
 /** An issue that something happened to, as an event names it. */
 export interface Happened {
@@ -61,12 +54,15 @@ export async function settleIssue(
   const [object] = await Promise.all([
     reading.readOne(id, along),
     // Asked for at the same time; where it fails, whoever needs it is told.
-    key === null || isNew ? null : reading.policyOf(projectOf(key)),
+    key === null ? null : reading.policyOf(projectOf(key)),
   ]);
   if (!object.ok) return object;
   if (object.value === null) return ok(nothing());
   if (object.value.place !== null && !object.value.isSubtask)
-    return settleRead([object.value], { ...settling, reading, site, sprintField, along });
+    return again(
+      await settleRead([object.value], { ...settling, reading, site, sprintField, along }),
+      settling,
+    );
   if (isNew) await learnAbove(object.value, reading, settling.now());
   return ok(nothing());
 }
@@ -75,6 +71,7 @@ export async function settleIssue(
 export async function settleIssues(
   refs: readonly string[],
   settling: Settling,
+  looks = 1,
 ): Promise<Result<Settled, JiraFailure>> {
   const { ask, isLastTry } = settling;
   const site = await knownSite(ask);
@@ -85,12 +82,23 @@ export async function settleIssues(
   const objects = await reading.readMany(refs);
   if (!objects.ok) return objects;
   const planned = objects.value.filter((it) => it.place !== null && !it.isSubtask);
-  return settleRead(planned, { ...settling, reading, site: site.value, sprintField, along: null });
+  return again(
+    await settleRead(planned, { ...settling, reading, site: site.value, sprintField, along: null }),
+    settling,
+    looks,
+  );
 }
 
-const nothing = (): Settled => ({
-  ...{ looked: 0, putBack: 0, told: 0, found: new Map(), projects: new Set() },
-});
+/** Looks again at what was touched meanwhile: an event tells of it once, and the next sweep may be an hour away. */
+async function again(
+  done: Result<Settled, JiraFailure>,
+  settling: Settling,
+  looks = 1,
+): Promise<Result<Settled, JiraFailure>> {
+  if (!done.ok || done.value.touched.length === 0 || looks >= mostLooks) return done;
+  const then = await settleIssues(done.value.touched, settling, looks + 1);
+  return then.ok ? ok(merged(done.value, then.value)) : then;
+}
 
 interface ReadSettling extends Settling {
   reading: GateReading;
@@ -139,6 +147,7 @@ async function settleRead(
     log.push(...acted.value.log);
     if (log.length > 0) await noteDecisions(project, log, now());
     done.looked += issues.length;
+    done.touched.push(...acted.value.touched);
     done.putBack += acted.value.putBack.length;
     done.told += acted.value.told.length;
     done.found.set(project, { looked: issues.length, notReady: unreadyOf(look, acted.value) });
