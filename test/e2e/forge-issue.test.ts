@@ -17,6 +17,8 @@ import { picture, themes } from "./own-pages";
 import { jiraStage } from "./tracker-stage";
 import { writeStatementIn, writtenStatement } from "./write-statement";
 
+declare const __bridge: { callBridge(command: string, data?: unknown): Promise<unknown> };
+
 const today = new Date().toISOString().slice(0, 10);
 const company = seedCompany({ today, issues: 300 });
 const journey = useJourney({ company, extension: false, forgeApp: true });
@@ -198,4 +200,36 @@ test("a stranger is shown no ticket and no panel, and a page that Jira cannot an
   faults.length = 0;
   await frame.getByRole("button", { name: "Try again" }).click();
   await frame.getByRole("heading", { name: "Problem statement" }).waitFor();
+});
+
+test("a page of an app opens one in a dialog over Jira's, and hears what that says as it closes", async () => {
+  await stage.signIn("ana");
+  const jira = await journey.openJira(`/browse/${aligned().ticket.key}`);
+  const frame = await openAppPanel(jira);
+  const asked = {
+    ...{ resource: null, size: "large", context: { from: "the panel" }, title: "A larger panel", icon: "" },
+    ...{ closeOnEscape: true, closeOnOverlayClick: true },
+  };
+  await frame.evaluate((asked) => {
+    const onClose = (said: unknown) => {
+      document.title = JSON.stringify(said);
+    };
+    return __bridge.callBridge("openModal", { ...asked, onClose });
+  }, asked);
+  const dialog = jira.getByRole("dialog", { name: "A larger panel" });
+  const inner = await (await dialog.locator("iframe").elementHandle())?.contentFrame();
+  await inner?.locator("main").first().waitFor();
+  const context = await inner?.evaluate(() => __bridge.callBridge("getContext"));
+  expect(context).toMatchObject({ extension: { modal: { from: "the panel" } } });
+  await picture(jira, "forge-dialog");
+  await inner?.evaluate(() => void __bridge.callBridge("close", { wrote: 1 }));
+  await dialog.waitFor({ state: "detached" });
+  await expect.poll(() => frame.title()).toBe('{"wrote":1}');
+  // What the sandbox does not model fails, and opens nothing.
+  const other = frame.evaluate((it) => __bridge.callBridge("openModal", it), {
+    ...asked,
+    size: "fullscreen",
+  });
+  await expect(other).rejects.toThrow(/invalid_value[^]*"size"/);
+  expect(await jira.getByRole("dialog").count()).toBe(0);
 });

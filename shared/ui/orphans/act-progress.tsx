@@ -25,7 +25,7 @@ export function ActProgress({
 }: ProgressProps) {
   return (
     <li className="triage-progress">
-      <span>{isBack ? t("triage_takenBack", actText(t, act)) : actText(t, act)}</span>
+      <span>{isBack ? t("triage_takenBack", actText(t, act)) : actText(t, act, done < all)}</span>
       {all > 1 && (
         <label>
           <progress max={all} value={done} /> {t("triage_progress", String(done), String(all))}

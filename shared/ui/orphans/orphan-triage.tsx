@@ -11,7 +11,7 @@ import { LeftOver } from "./left-over";
 import { OrphanCard } from "./orphan-card";
 import { OrphanList } from "./orphan-list";
 import { progressOf } from "./triage-progress";
-import { backOf } from "./triage-state";
+import { type Act, backOf } from "./triage-state";
 import { actText } from "./triage-text";
 import { isDecision, useTriage } from "./use-triage";
 import { useTriageKeys } from "./use-triage-keys";
@@ -61,6 +61,10 @@ export function OrphanTriage({ port, t, today }: TriageProps) {
   useEffect(() => setChoosesLane(false), [state.focus]);
   useTriageKeys({ ...act, choosesLane, isOpen: view !== undefined });
 
+  const isUnderway = (made: Act) => {
+    const { all, done } = progressOf(made, it.marks, it.pending);
+    return done < all;
+  };
   const shown = state.acts.flatMap((made) => {
     const progress = progressOf(made, it.marks, it.pending);
     const isOver = progress.done === progress.all;
@@ -92,7 +96,7 @@ export function OrphanTriage({ port, t, today }: TriageProps) {
         </Button>
       </header>
       <div className="triage-last">
-        <p role="status">{last === undefined ? t("triage_help") : actText(t, last)}</p>
+        <p role="status">{last === undefined ? t("triage_help") : actText(t, last, isUnderway(last))}</p>
         {last !== undefined && (
           <Button spacing="compact" onClick={act.undo}>
             <span className="triage-kbd" aria-hidden="true">

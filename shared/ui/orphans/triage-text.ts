@@ -4,14 +4,21 @@ import type { PortFailure } from "../port";
 import type { Translate } from "../translate";
 import type { Act } from "./triage-state";
 
-/** What was decided, in a sentence. */
-export function actText(t: Translate, { choice, entries }: Act): string {
+const pastOf = { parent: "triage_linked", lane: "triage_laned", deferral: "triage_deferred" } as const;
+
+/** What was decided, in a sentence; of many orphans one that says whether it `isUnderway`. */
+export function actText(t: Translate, { choice, entries }: Act, isUnderway = false): string {
   const [first] = entries;
   const isOne = entries.length === 1 && first !== undefined;
   const who = isOne ? first.key : t("triage_orphans", String(entries.length));
-  if (choice.kind === "parent") return t("triage_linked", who, choice.title);
-  if (choice.kind === "lane") return t("triage_laned", who, t(`lane_${choice.value}`));
-  return t("triage_deferred", who, choice.value);
+  const what =
+    choice.kind === "parent"
+      ? choice.title
+      : choice.kind === "lane"
+        ? t(`lane_${choice.value}`)
+        : choice.value;
+  if (isUnderway && !isOne) return t(`triage_${choice.kind}_underway`, who, what);
+  return t(pastOf[choice.kind], who, what);
 }
 
 /** Why a bet is suggested. */

@@ -46,9 +46,10 @@ export function useSignOffs(
     if (isWritten) void check();
   }, [check, isWritten]);
 
-  /** Adds a comment, says `done` once the tracker has it, and looks again. True: the tracker has it. */
+  /** Adds a comment, and says `done` once the tracker has it and what stands there was read again. True: the tracker has it. */
   async function comment(value: CommentToWrite, done: string): Promise<boolean> {
     let isDone = false;
+    let then: string;
     setBusy(true);
     say(t("signOff_sending"));
     try {
@@ -59,12 +60,13 @@ export function useSignOffs(
         return false;
       }
       isDone = written === "done" || (await port.settled(written.id));
-      say(isDone ? done : t("signOff_refused"));
+      then = isDone ? done : t("signOff_refused");
     } catch (error) {
       // The host itself could not keep it, which no tracker is to blame for.
-      say(t("signOff_notKept", error instanceof Error ? error.message : String(error)));
+      then = t("signOff_notKept", error instanceof Error ? error.message : String(error));
     }
     await check();
+    say(then);
     return isDone;
   }
 

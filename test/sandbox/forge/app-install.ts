@@ -18,6 +18,8 @@ export interface InstalledApp {
   id: string;
   environment: string;
   pages: AppPage[];
+  /** The addresses of what a page may open in a dialog, by the resource's key. */
+  resources: Record<string, string>;
 }
 
 /** Where the platform serves the files of apps: a host of each app's own, so that the browser keeps it apart from Jira (2026-11). */
@@ -32,13 +34,16 @@ const idIn = ({ app }: Manifest): string => app.id.slice(app.id.lastIndexOf("/")
 export const resourceFolders = (folder: string, { resources }: Manifest): Map<string, string> =>
   new Map(resources.map(({ key, path }) => [key, join(folder, path)]));
 
+const addressOf = (resource: string) => `https://${frameHost}/${resource}/index.html`;
+
 /** What Jira's pages are told of an app that is installed. */
 export const installedApp = (manifest: Manifest): InstalledApp => ({
   id: idIn(manifest),
   environment,
+  resources: Object.fromEntries(manifest.resources.map(({ key }) => [key, addressOf(key)])),
   pages: pageModules.flatMap((kind) =>
     manifest.modules[kind].map(({ key, title, label, resource }) => ({
-      ...{ kind, key, title, url: `https://${frameHost}/${resource}/index.html` },
+      ...{ kind, key, title, url: addressOf(resource) },
       label: typeof label === "string" ? label : null,
     })),
   ),

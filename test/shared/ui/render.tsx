@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { act, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
+import { onTestFinished } from "vitest";
 import type { Translate } from "../../../shared/ui/translate";
 
 const english = JSON.parse(readFileSync("extension/public/_locales/en/messages.json", "utf8")) as Record<
@@ -15,7 +16,7 @@ export const t: Translate = (name, ...parts) => {
   return sentence.message.replace(/\$(\d)/g, (_, at) => parts[Number(at) - 1] ?? "");
 };
 
-/** A page with one component, as a person uses it. */
+/** A page with one component, as a person uses it; gone with the test. */
 export async function render(node: ReactNode) {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   const root = document.createElement("div");
@@ -36,6 +37,12 @@ export async function render(node: ReactNode) {
     if (!found) throw new Error(`no field ${label}`);
     return found as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
   };
+  const leave = () =>
+    act(async () => {
+      reactRoot.unmount();
+      root.remove();
+    });
+  onTestFinished(leave);
   return {
     root,
     all,
@@ -53,10 +60,6 @@ export async function render(node: ReactNode) {
         it.dispatchEvent(new Event(it instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }));
       }),
     act: (run: () => unknown) => act(async () => void (await run())),
-    leave: () =>
-      act(async () => {
-        reactRoot.unmount();
-        root.remove();
-      }),
+    leave,
   };
 }

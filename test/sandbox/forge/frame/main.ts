@@ -2,19 +2,27 @@
  * What the platform puts into the document of an app's page: the bridge that `@forge/bridge` finds, the themes, and the height. It talks
  * to Jira's page around the frame alone. How the real one does it is not documented; the commands are those of reference 2026-11.
  */
+import { z } from "zod";
 import { hostMessage } from "./messages";
+
+const opening = z.looseObject({
+  onClose: z.custom<(payload: unknown) => unknown>((it) => typeof it === "function").optional(),
+});
 
 const [site] = location.ancestorOrigins;
 if (site === undefined) throw new Error("This page belongs into a frame of Jira.");
 const waiting = new Map<number, { resolve: (it: unknown) => void; reject: (error: Error) => void }>();
+/** What to call once a dialog is closed, by the call that opened it: functions stay in their document. */
+const closings = new Map<number, (payload: unknown) => unknown>();
 let last = 0;
 
 const say = (message: unknown) => parent.postMessage(message, site);
 
-function callBridge(command: string, data?: unknown): Promise<unknown> {
+function callBridge(command: string, given?: unknown): Promise<unknown> {
   if (command === "enableTheming") enableTheming();
   last += 1;
   const id = last;
+  const data = command === "openModal" ? withoutClosing(given, id) : given;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
     // What cannot be copied throws here, as it does there.
@@ -22,11 +30,22 @@ function callBridge(command: string, data?: unknown): Promise<unknown> {
   });
 }
 
+function withoutClosing(given: unknown, id: number): unknown {
+  const { onClose, ...data } = opening.parse(given);
+  if (onClose) closings.set(id, onClose);
+  return data;
+}
+
 addEventListener("message", ({ source, origin, data }) => {
   if (source !== parent || origin !== site) return;
   const message = hostMessage.safeParse(data).data;
   if (message === undefined) return;
   if (message.forge === "theme") return colour(message.colorMode);
+  if (message.forge === "closed") {
+    closings.get(message.id)?.(message.payload);
+    closings.delete(message.id);
+    return;
+  }
   const asked = waiting.get(message.id);
   waiting.delete(message.id);
   if (message.error === undefined) asked?.resolve(message.value);

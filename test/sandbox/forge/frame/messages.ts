@@ -9,7 +9,7 @@ export const frameMessage = z.discriminatedUnion("forge", [
   z.object({ forge: z.literal("call"), id: z.number(), command: z.string(), data: z.unknown() }),
 ]);
 
-/** And the page to a frame. */
+/** And the page to a frame; `closed`: the dialog that its call `id` opened. */
 export const hostMessage = z.discriminatedUnion("forge", [
   z.object({ forge: z.literal("theme"), colorMode }),
   z.object({
@@ -18,4 +18,5 @@ export const hostMessage = z.discriminatedUnion("forge", [
     value: z.unknown(),
     error: z.string().optional(),
   }),
+  z.object({ forge: z.literal("closed"), id: z.number(), payload: z.unknown() }),
 ]);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Aim } from "../../../../shared/domain/aim";
 import { ok } from "../../../../shared/domain/result";
 import { AimsSection } from "../../../../shared/ui/aims/aims-section";
@@ -16,10 +16,6 @@ const section = (port: FakePort) => render(<AimsSection port={port} t={t} scope=
 const pendingOf = (over: Partial<Pending>): Pending => ({
   ...{ id: "w1", object: "ATL", kind: "aims", state: "refused", mine: [bills] },
   ...{ failure: null, conflict: null, retryAt: null, ...over },
-});
-
-afterEach(() => {
-  document.body.replaceChildren();
 });
 
 describe("the aims of a project", () => {

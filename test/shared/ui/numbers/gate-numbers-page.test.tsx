@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { GateLogEntry } from "../../../../shared/domain/gate-log-entry";
 import { err, ok } from "../../../../shared/domain/result";
 import { GateNumbersPage } from "../../../../shared/ui/numbers/gate-numbers-page";
@@ -37,10 +37,6 @@ const rowOf = ({ all }: Page, name: string) =>
     .find((it) => it.querySelector("th")?.textContent === name)
     ?.querySelectorAll("td");
 const numbersIn = (it: Page, name: string) => [...(rowOf(it, name) ?? [])].map((cell) => cell.textContent);
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
 
 it("tells what the gate said by ring, the delay, why people went on, and how long signatures were waited for", async () => {
   const it = await page();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { defaultPolicy } from "../../../../shared/domain/policy";
 import { value } from "../../../../shared/domain/result";
 import { formOfStatement } from "../../../../shared/domain/statement-form";
@@ -24,10 +24,6 @@ const orphan: TicketView = {
   readAt: "2026-11-24T09:00:00.000Z",
 };
 const toLink = "Link to ATL-7 Guest checkout";
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
 
 async function open(over: Partial<FakePort> = {}, view: Partial<TicketView> = {}) {
   const port = fakePort({

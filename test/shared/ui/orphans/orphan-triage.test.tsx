@@ -223,12 +223,16 @@ describe("many orphans at once", () => {
     expect(page.text()).toContain("0 of 500 done");
     await page.act(() => world.arrive(120));
     expect(page.text()).toContain("120 of 500 done");
+    // Nothing is said to be done that is on its way.
+    expect(page.text()).toContain("Putting 500 orphans in the lane upkeep…");
+    expect(page.text()).not.toContain("Put 500 orphans in the lane upkeep.");
     await page.act(() => world.refuse("t499", "The lane cannot be set."));
     expect(page.text()).toContain("ATL-499 was not changed. What happened: The lane cannot be set.");
     await page.press("Try again");
     expect(world.host.retried.length).toBeGreaterThan(0);
     await page.act(() => world.arrive());
     expect(page.text()).toContain("500 of 500 done");
+    expect(page.text()).toContain("Put 500 orphans in the lane upkeep.");
     expect(world.applied).toHaveLength(500);
     expect(new Set(world.asked.map(({ object }) => object)).size).toBe(500);
     expect(world.host.reads).toBe(10);

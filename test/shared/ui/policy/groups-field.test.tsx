@@ -9,7 +9,6 @@ import { render, t } from "../render";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.useRealTimers();
-  document.body.replaceChildren();
 });
 
 const all: Group[] = [

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Entry } from "../../../../shared/domain/entry";
 import { defaultPolicy, type Policy } from "../../../../shared/domain/policy";
 import { none, ok, unreadable, value } from "../../../../shared/domain/result";
@@ -47,10 +47,6 @@ const check = async (page: Awaited<ReturnType<typeof section>>, label: string) =
       .find((it) => it.textContent === label)
       ?.querySelector("input") as HTMLElement,
   );
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
 
 describe("the policy of a project", () => {
   it("shows which tickets it would keep out, as the person changes it", async () => {

@@ -14,7 +14,6 @@ const seconds = (count: number) => act(async () => void (await vi.advanceTimersB
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
 afterEach(() => {
   vi.useRealTimers();
-  document.body.replaceChildren();
 });
 
 describe("the first half hour", () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readSheet, writeSheet } from "../../../../shared/domain/markdown";
 import { ok } from "../../../../shared/domain/result";
 import type { Sheet } from "../../../../shared/domain/sheet";
@@ -21,10 +21,6 @@ const notesIn = (port: FakePort) =>
 const pendingOf = (over: Partial<Pending>): Pending => ({
   ...{ id: "w1", object: "9", kind: "sheet", state: "waiting", mine: aSheet() },
   ...{ failure: null, conflict: null, retryAt: null, ...over },
-});
-
-afterEach(() => {
-  document.body.replaceChildren();
 });
 
 describe("a sheet on one page", () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { statementHash } from "../../../../shared/domain/canonical";
 import { limits } from "../../../../shared/domain/limits";
 import { defaultPolicy } from "../../../../shared/domain/policy";
@@ -48,10 +48,6 @@ const pendingOf = (over: Partial<Pending>): Pending => ({
   ...{ failure: null, conflict: null, retryAt: null, ...over },
 });
 const cost = "which costs";
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
 
 describe("a statement", () => {
   it("begins with what was marked in the page, and nothing is found before it is written", async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../../shared/domain/policy";
 import { ok, type Result, value } from "../../../../shared/domain/result";
 import type { PortFailure, TicketView } from "../../../../shared/ui/port";
@@ -28,10 +28,6 @@ async function panel(known: TicketView | null) {
   const page = await render(<ThisTicket port={port} t={t} ticket="ATL-9" />);
   return { page, answer: (it: Result<TicketView, PortFailure>) => page.act(async () => answer(it)) };
 }
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
 
 describe("the ticket of the page", () => {
   it("is there at once with its statement, though the tracker says nothing yet", async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { WorkItem } from "../../../../shared/domain/issue";
 import { defaultPolicy, type Policy } from "../../../../shared/domain/policy";
 import { ok, value } from "../../../../shared/domain/result";
@@ -58,10 +58,6 @@ function host(views: TicketView[], says: (id: string) => SignOffView | "out" = (
 }
 const waiting = ({ port }: ReturnType<typeof host>) => render(<WaitingForMe port={port} t={t} />);
 const titles = (page: Awaited<ReturnType<typeof waiting>>) => page.all("h2").map((it) => it.textContent);
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
 
 describe("what waits for me", () => {
   it("is what the comments say, whatever this browser remembers, and how fresh that is", async () => {

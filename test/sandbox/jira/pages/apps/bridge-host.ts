@@ -9,14 +9,26 @@ import type { AppPage, InstalledApp } from "./installed-app";
 /** Where a frame stands, as the platform tells its page. */
 export type Extension = { type: AppPage["kind"] } & Record<string, unknown>;
 
+/** A dialog that a page of an app opened. */
+export interface OpenedModal {
+  page: AppPage;
+  extension: Extension;
+  size: ModalSize;
+  closeOnEscape: boolean;
+  closeOnOverlayClick: boolean;
+  onClose: (payload: unknown) => void;
+}
+
 interface HostOptions {
   app: InstalledApp;
   page: AppPage;
   accountId: string;
   extension: Extension;
   frame: HTMLIFrameElement;
-  /** The page asks to be closed; absent: it stands where nothing can be closed. */
-  onClose?: (() => void) | undefined;
+  /** The page asks to be closed, and says something to whoever opened it; absent: it stands where nothing can be closed. */
+  onClose?: ((payload: unknown) => void) | undefined;
+  /** The page asks for a dialog. */
+  onModal: (modal: OpenedModal) => void;
   signal: AbortSignal;
 }
 
@@ -30,6 +42,19 @@ const flag = z.looseObject({
 const going = z.looseObject({
   url: z.string().optional(),
   type: z.enum(["same-tab", "new-tab"]).default("same-tab"),
+});
+/** Those whose measures are documented; others are not modelled. */
+const modalSizes = ["small", "medium", "large", "xlarge", "max"] as const;
+export type ModalSize = (typeof modalSizes)[number];
+/** `@forge/bridge` fills all of it in. */
+const opening = z.strictObject({
+  resource: z.string().nullable(),
+  size: z.enum(modalSizes),
+  context: z.unknown(),
+  closeOnEscape: z.boolean(),
+  closeOnOverlayClick: z.boolean(),
+  title: z.string(),
+  icon: z.literal(""),
 });
 const gatewayAnswer = z.object({ value: z.unknown(), error: z.string().optional() });
 
@@ -50,7 +75,8 @@ const meta = (name: string): string =>
  * Answers what a page of an app asks through its bridge: the commands of reference 2026-11 that a page of ours may use. What is not
  * modelled fails, here and for the page.
  */
-export function hostBridge({ app, page, accountId, extension, frame, onClose, signal }: HostOptions): void {
+export function hostBridge(options: HostOptions): void {
+  const { app, page, accountId, extension, frame, onClose, onModal, signal } = options;
   const { origin } = new URL(page.url);
   const flags = new Map<string, number>();
   const say = (message: unknown) => frame.contentWindow?.postMessage(message, origin);
@@ -59,7 +85,7 @@ export function hostBridge({ app, page, accountId, extension, frame, onClose, si
   theme.observe(document.documentElement, { attributeFilter: ["data-color-mode"] });
   signal.addEventListener("abort", () => theme.disconnect(), { once: true });
 
-  const commands: Record<string, (data: unknown) => unknown> = {
+  const commands: Record<string, (data: unknown, id: number) => unknown> = {
     getContext: () => ({
       ...{ accountId, cloudId: meta("ajs-cloud-id"), moduleKey: page.key, environmentType: "DEVELOPMENT" },
       localId: `ari:cloud:ecosystem::extension/${app.id}/${app.environment}/static/${page.key}`,
@@ -89,9 +115,22 @@ export function hostBridge({ app, page, accountId, extension, frame, onClose, si
       refresh();
       return true;
     },
-    close() {
+    close(payload) {
       if (onClose === undefined) throw new Error("There is nothing to close here.");
-      onClose();
+      onClose(payload);
+      return true;
+    },
+    openModal(data, id) {
+      const { resource, context, title, icon: _, ...modal } = opening.parse(data);
+      const url = resource === null ? page.url : app.resources[resource];
+      if (url === undefined) throw new Error(`The app has no resource ${resource}.`);
+      onModal({
+        ...modal,
+        page: { ...page, url, title: title || page.title },
+        // The page in it is told by what it was opened with (documented, 2026-11).
+        extension: { ...extension, modal: context },
+        onClose: (payload) => say({ forge: "closed", id, payload }),
+      });
       return true;
     },
     navigate(data) {
@@ -108,7 +147,7 @@ export function hostBridge({ app, page, accountId, extension, frame, onClose, si
     try {
       const act = commands[command];
       if (act === undefined) throw new Error(`The bridge's command ${command} is not modelled.`);
-      say({ forge: "answer", id, value: await act(data) });
+      say({ forge: "answer", id, value: await act(data, id) });
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);
       console.error(`An app's page: ${command} failed.`, error);

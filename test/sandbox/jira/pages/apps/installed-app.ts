@@ -10,7 +10,12 @@ const page = z.object({
 });
 export type AppPage = z.infer<typeof page>;
 
-const installed = z.object({ id: z.string(), environment: z.string(), pages: z.array(page) });
+const installed = z.object({
+  id: z.string(),
+  environment: z.string(),
+  pages: z.array(page),
+  resources: z.record(z.string(), z.url()),
+});
 export type InstalledApp = z.infer<typeof installed>;
 
 let known: InstalledApp | null | undefined;
