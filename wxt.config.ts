@@ -27,6 +27,12 @@ const dense = (css: string) =>
     .replaceAll(";}", "}")
     .replace(/^`\s+/, "`");
 
+/** Makes `let` of every `const`, which the compiler has checked by then: shorter, and the minifier joins neighbours of one kind. */
+const letsForConsts = {
+  name: "lets-for-consts",
+  renderChunk: (code: string) => code.replace(/\bconst (?=[\w$[{])/g, "let "),
+};
+
 const shortNames = new Map<string, string>();
 /** The first two letters of each word of a custom property. Throws where two would have the same name. */
 function shortName(name: string): string {
@@ -60,8 +66,9 @@ export default defineConfig({
   },
   hooks: {
     // What runs in every page: slower to minify than the rest, and 1 KB smaller.
-    "vite:build:extendConfig"(entrypoints, { build }) {
+    "vite:build:extendConfig"(entrypoints, { build, plugins }) {
       if (build === undefined || !entrypoints.every(({ type }) => type === "content-script")) return;
+      plugins?.push(letsForConsts);
       build.minify = "terser";
       build.terserOptions = {
         ecma: 2020,

@@ -18,6 +18,7 @@ export interface OrphanCount {
   update(keys: Iterable<string>): void;
   /** Turns the spotlight on or off; nothing happens where there is no list. */
   toggle(): void;
+  /** Takes chip and light away for good. */
   stop(): void;
 }
 
@@ -60,13 +61,15 @@ export function createOrphanCount(
     for (const { key, unit } of keeper.placed()) spotlight.light(unit, isOrphan(key));
   }
 
+  function enter(next: View): void {
+    seen.clear();
+    view = next;
+    spotlight.off();
+    show();
+  }
+
   return {
-    enter(next) {
-      seen.clear();
-      view = next;
-      spotlight.off();
-      show();
-    },
+    enter,
     update(keys) {
       for (const key of keys) seen.add(key);
       if (queued) return;
@@ -76,9 +79,7 @@ export function createOrphanCount(
       else setTimeout(show, countAfterMs);
     },
     toggle,
-    stop() {
-      spotlight.off();
-      chip.remove();
-    },
+    // A count may still be on its way: where there is no list it shows nothing.
+    stop: () => enter("other"),
   };
 }

@@ -3,7 +3,8 @@ import { createPathOf } from "../once-per-url";
 import type { TrackerPage, View } from "../tracker-page";
 import { landmarks, proseSelector, spotRules, themeCss } from "./selectors";
 
-const issuePath = /^\/browse\/([A-Z][A-Z0-9_]+-[0-9]+)\/?$/;
+/** A page or a list that has the issue open beside it; Jira answers to a key in either case. Nothing under `/wiki/`. */
+const issuePath = /^\/(?:browse|issues|jira\/.+)\/([A-Z][A-Z0-9_]+-[0-9]+)\/?$/i;
 const boardPath = /^\/jira\/(?:software|core)\/(?:c\/)?projects\/[^/]+\/boards\/[^/]+/;
 
 const listPath = /^\/jira\/(?:software|core)\/(?:c\/)?projects\/[^/]+\/list\/?$/;
@@ -12,8 +13,13 @@ const plansPath = /^\/jira\/plans\/[^/]+\/scenarios\/[^/]+\/timeline/;
 
 const findSpot = spotFinder(proseSelector, spotRules);
 
+const keyAt = (path: string): string | undefined => issuePath.exec(path)?.[1]?.toUpperCase();
+
+const ownKeyOf = ({ pathname, searchParams }: URL): string | null =>
+  keyAt(pathname) ?? keyAt(`/browse/${searchParams.get("selectedIssue")}`) ?? null;
+
 const viewOf = ({ pathname }: URL): View => {
-  if (issuePath.test(pathname)) return "issue";
+  if (pathname.startsWith("/browse/") && keyAt(pathname)) return "issue";
   if (listPath.test(pathname)) return "list";
   if (searchPath.test(pathname)) return "search";
   if (plansPath.test(pathname)) return "timeline";
@@ -24,9 +30,6 @@ const viewOf = ({ pathname }: URL): View => {
   if (rest.startsWith("/timeline")) return "timeline";
   return rest.startsWith("/backlog") ? "backlog" : "other";
 };
-
-const ownKeyOf = (url: URL): string | null =>
-  issuePath.exec(url.pathname)?.[1] ?? url.searchParams.get("selectedIssue");
 
 const issueLink = /^\/browse\/([A-Z][A-Z0-9_]+-[0-9]+)\/?(?:[?#]|$)/;
 const pathOf = createPathOf();

@@ -111,6 +111,9 @@ describe("the form of a ticket", () => {
 
 it.each([
   ["https://northwind.atlassian.net/browse/ATL-9", null, "ATL-9"],
+  ["https://northwind.atlassian.net/issues/ATL-9?jql=project%20%3D%20ATL", null, "ATL-9"],
+  ["https://northwind.atlassian.net/jira/servicedesk/projects/ATL/queues/custom/1/atl-9", null, "ATL-9"],
+  ["https://northwind.atlassian.net/issues/?selectedIssue=", null, undefined],
   ["https://linear.app/northwind/issue/ATL-9/a-title", null, "ATL-9"],
   ["https://northwind.atlassian.net/browse/ATL-9", "ATL-1", "ATL-1"],
   ["https://northwind.atlassian.net/jira/software/c/projects/ATL/boards/1/backlog", null, undefined],

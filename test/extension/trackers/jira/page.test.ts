@@ -25,6 +25,8 @@ describe("the view at an address", () => {
   it.each([
     ["/browse/ATL-1", "issue"],
     ["/browse/ATL-1/", "issue"],
+    ["/browse/atl-1", "issue"],
+    ["/issues/ATL-1?jql=project%20%3D%20ATL", "other"],
     ["/jira/software/c/projects/ATL/boards/1", "board"],
     ["/jira/software/projects/ATL/boards/1/", "board"],
     ["/jira/software/c/projects/ATL/boards/1?selectedIssue=ATL-2", "board"],
@@ -44,8 +46,23 @@ describe("the view at an address", () => {
 
   it.each([
     ["/browse/ATL-1", "ATL-1"],
+    ["/browse/atl-1", "ATL-1"],
+    ["/browse/ATL-1?selectedIssue=ATL-2", "ATL-1"],
+    ["/issues/ATL-1?jql=project%20%3D%20ATL", "ATL-1"],
+    ["/issues/?jql=key%20%3D%20ATL-1", null],
+    ["/jira/software/projects/ATL/issues/ATL-1", "ATL-1"],
+    ["/jira/software/c/projects/ATL/issues/ATL-1/?jql=x", "ATL-1"],
+    ["/jira/core/projects/A2_B/issues/A2_B-17", "A2_B-17"],
+    ["/jira/servicedesk/projects/HELP/queues/custom/12/HELP-3", "HELP-3"],
+    ["/jira/servicedesk/projects/HELP/queues/custom/12", null],
     ["/jira/software/c/projects/ATL/boards/1?selectedIssue=ATL-2", "ATL-2"],
+    ["/jira/software/c/projects/ATL/boards/1?selectedIssue=atl-2", "ATL-2"],
+    ["/jira/software/c/projects/ATL/boards/1?selectedIssue=", null],
+    ["/jira/software/c/projects/ATL/boards/1?selectedIssue=ATL-2%2F..", null],
+    ["/jira/software/c/projects/ATL/boards/1?selectedIssue=ATL", null],
     ["/jira/software/c/projects/ATL/boards/1", null],
+    ["/wiki/spaces/ATL/pages/7/UTF-8", null],
+    ["/browse/ATL-1/evil", null],
   ])("%s is about %s", (path, key) => {
     expect(jiraPage.ownKeyOf(new URL(path, origin))).toBe(key);
   });
@@ -168,6 +185,15 @@ describe("the spot in the issue view", () => {
     show(crumbs("renamed"));
     expect(spotIds("key", "ATL-1", panel)).toEqual({ unit: "current", anchor: "key", place: "after" });
   });
+
+  it.each(["/issues/ATL-1?jql=x", "/jira/software/c/projects/ATL/issues/ATL-1", "/browse/atl-1"])(
+    "is the same at %s",
+    (path) => {
+      show(crumbs());
+      const found = spotIds("key", "ATL-1", new URL(path, origin));
+      expect(found).toEqual({ unit: "current", anchor: "key", place: "after" });
+    },
+  );
 
   it("is nowhere for other issues in navigation", () => {
     show(crumbs());
