@@ -123,7 +123,7 @@ const isSprints = (field: string | undefined, { sprintField }: SiteHints): boole
   field === undefined || field === sprintField;
 
 const refsOf = (it: Entering): string[] =>
-  it.act === "enter" ? [it.issue] : it.issue.parent === null ? [] : [it.issue.parent];
+  it.act === "enter" ? [it.issue] : [it.issue.parent, it.issue.bet].filter((ref) => ref !== null);
 
 /** As both trackers write keys; ids say nothing of a scope. */
 const key = /^[A-Z][A-Z0-9_]*-\d+$/;
@@ -164,8 +164,8 @@ function made(
     title: "",
     type: issue.type ?? "",
     isBet: false,
-    // A parent that could not be read leaves a gap, which the gate takes for what it is.
-    parentId: parent?.item.id ?? issue.bet ?? issue.parent,
+    // What could not be read leaves a gap, which the gate takes for what it is.
+    parentId: issue.bet ?? parent?.item.id ?? issue.parent,
     url: "",
     sheet: none,
     statement: none,

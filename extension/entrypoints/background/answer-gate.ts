@@ -45,7 +45,7 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
   async function configOf({ id, origin }: Tenant): Promise<GateConfig> {
     const policies = await cache.allPolicies(id);
     const wantsFacts = policies.length > 0 && policies.every(({ policy }) => blocksWithoutFacts(policy));
-    const hints = { sprintField: (await readSprintField(origin)) ?? null };
+    const hints = { sprintField: await readSprintField(origin) };
     if (!wantsFacts) return { hints, silence: null };
     const t = translateWith(await readCatalog());
     return { hints, silence: t("gateSilent") };

@@ -7,13 +7,16 @@ import { failureIn, readIssues } from "./responses";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
+/** Whether a reference is an id and no identifier such as ATL-42. */
+export const isId = (ref: string): boolean => uuid.test(ref);
+
 /** What the filter of `issuesQuery` must say so that exactly these issues come back. */
 export function filterOf(refs: readonly string[]): object {
-  const ids = refs.filter((it) => uuid.test(it));
+  const ids = refs.filter(isId);
   const byTeam = new Map<string, number[]>();
   for (const key of refs) {
     const found = /^(.+)-(\d+)$/.exec(key);
-    if (uuid.test(key) || found?.[1] === undefined) continue;
+    if (isId(key) || found?.[1] === undefined) continue;
     byTeam.set(found[1], [...(byTeam.get(found[1]) ?? []), Number(found[2])]);
   }
   const teams = [...byTeam].map(([key, numbers]) => ({

@@ -33,6 +33,14 @@ const comments = `comments(first: 10) {
   pageInfo { hasNextPage }
 }`;
 
+const projectForGate = `
+  id name url
+  status { type }
+  initiatives(first: 5) { nodes { name description status } }
+  sheet: documents(first: 1, filter: { title: { eq: "Alignment Sheet" } }) { nodes { content } }
+  statement: documents(first: 1, filter: { title: { eq: "Problem statement" } }) { nodes { content ${comments} } }
+`;
+
 /**
  * What `issuesQuery` asks, with what a verdict needs besides: the cycle, the comments on the issue and below both statements.
  * Fifty issues come to about 9,300 of the 10,000 points.
@@ -46,18 +54,17 @@ export const gateQuery = `query PlumblineGate($filter: IssueFilter!) {
       labels(first: 12) { nodes { name parent { name } } }
       ${comments}
       documents(first: 1, filter: { title: { eq: "Problem statement" } }) { nodes { content ${comments} } }
-      project {
-        id name url
-        status { type }
-        initiatives(first: 5) { nodes { name description status } }
-        sheet: documents(first: 1, filter: { title: { eq: "Alignment Sheet" } }) { nodes { content } }
-        statement: documents(first: 1, filter: { title: { eq: "Problem statement" } }) { nodes { content ${comments} } }
-      }
+      project { ${projectForGate} }
     }
   }
   projects(filter: { name: { eq: "Plumbline" } }, first: 1) {
     nodes { documents(first: 1, filter: { title: { eq: "Gate policy" } }) { nodes { content } } }
   }
+}`;
+
+/** Projects by themselves, with what `gateQuery` asks of those that have issues. Fifty come to about 3,000 points. */
+export const gateProjectsQuery = `query PlumblineGateProjects($ids: [ID!]) {
+  projects(filter: { id: { in: $ids } }, first: 50, includeArchived: true) { nodes { ${projectForGate} } }
 }`;
 
 /** Whose key it is and for which workspace. */

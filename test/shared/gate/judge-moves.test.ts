@@ -61,6 +61,14 @@ function inJira(company = companyWithGate("block")) {
   const fetch = fetchFrom(jiraApi(jira), origin, { cookie: "cloud.session.token=ana" });
   return { jira, judge: aJudge(origin, (request, stop) => performRequest(request, stop, fetch)) };
 }
+function inLinear(company = companyWithGate("block")) {
+  const linear = createLinearWorkspace({ company });
+  const fetch = fetchFrom(linearApi(linear), "https://api.linear.app", {});
+  return {
+    linear,
+    judge: aJudge("https://linear.app/northwind", (it) => callLinear(it, "lin_api_ana", fetch)),
+  };
+}
 const enter = (issue: string, sprint = "999"): SprintMove => ({ act: "enter", issue, sprint });
 
 it("over the whole seed in Jira, keeps out what is not ready and nothing else, by key and by id", async () => {
@@ -78,9 +86,7 @@ it("over the whole seed in Jira, keeps out what is not ready and nothing else, b
 
 it("over the whole seed in Linear, keeps out what is not ready and nothing else", async () => {
   const company = companyWithGate("block");
-  const linear = createLinearWorkspace({ company });
-  const fetch = fetchFrom(linearApi(linear), "https://api.linear.app", {});
-  const judge = aJudge("https://linear.app/northwind", (it) => callLinear(it, "lin_api_ana", fetch));
+  const { judge } = inLinear(company);
   const { tickets, find } = companyItems(company);
   const isReadyHere = (ticket: WorkItem) => {
     const chain = chainOf(ticket, find);
@@ -177,6 +183,36 @@ it("judges a new issue by what it will belong to", async () => {
   ]);
 });
 
+it("judges a new issue in Linear by the project that it is made for, though it has no parent yet", async () => {
+  const company = companyWithGate("block");
+  const { linear, judge } = inLinear(company);
+  const { find } = companyItems(company);
+  const create = (bet: string, parent: string | null = null): SprintMove => ({
+    ...{ act: "create", sprint: "999" },
+    issue: { id: null, parent, type: null, scope: linear.team.id, bet },
+  });
+  const projects = linear.store.all("Project");
+  const expected = projects.map(({ name }) => {
+    const bet = find(company.bets.find(({ title }) => title === name)?.id ?? "");
+    return bet !== undefined && standingIn(company, statementInForce(bet, chainOf(bet, find))) === "signed";
+  });
+  const said = await judgeMoves(
+    projects.map(({ id }) => create(id)),
+    judge,
+  );
+  expect(said.map(({ verdict }) => verdict.verdict)).toEqual(expected.map((it) => (it ? "allow" : "block")));
+  expect(new Set(expected)).toEqual(new Set([true, false]));
+  expect(said.flatMap(({ verdict }) => verdict.reasons)).not.toContain("facts-missing");
+  // The issues and the policy, the projects, and who wrote the statements, in two parts.
+  expect(judge.calls.length).toBeLessThanOrEqual(4);
+
+  // In a project of its own, a sub-issue serves that, as every issue in Linear does.
+  const [signed, open] = [true, false].map((it) => projects[expected.indexOf(it)]?.id ?? "");
+  const parent = linear.store.all("Issue").find(({ projectId }) => projectId === signed);
+  const [below] = await judgeMoves([create(open ?? "", parent?.id)], judge);
+  expect(below?.verdict.verdict).toBe("block");
+});
+
 it("says that it could not learn enough where the tracker does not answer, and lets it in by default", async () => {
   const judge = aJudge(origin, async () => ({ status: 0, contentType: "", retryAfterS: null, body: "" }));
   const [said] = await judgeMoves([enter("ATL-1")], judge);
@@ -194,10 +230,7 @@ it("an issue that is in its sprint did not enter it, unless the move went on bef
 });
 
 it("judges a change of state by which Linear would put the issue into its cycle, and no other", async () => {
-  const company = companyWithGate("block");
-  const linear = createLinearWorkspace({ company });
-  const fetch = fetchFrom(linearApi(linear), "https://api.linear.app", {});
-  const judge = aJudge("https://linear.app/northwind", (it) => callLinear(it, "lin_api_ana", fetch));
+  const { linear, judge } = inLinear();
   const states = linear.store.all("WorkflowState");
   const change = ({ id }: { id: string }, type: string): SprintMove => ({
     ...{ act: "change-state", issue: id },
@@ -244,9 +277,7 @@ describe("what Raj signed", () => {
     return { judge, key: issue.key };
   }
   function inLinearBy(person: string) {
-    const linear = createLinearWorkspace({ company: companyWithGate("block") });
-    const fetch = fetchFrom(linearApi(linear), "https://api.linear.app", {});
-    const judge = aJudge("https://linear.app/northwind", (it) => callLinear(it, "lin_api_ana", fetch));
+    const { linear, judge } = inLinear();
     const issue = linear.store.all("Issue").find((it) => it.title === title);
     const [writer, raj] = [person, "raj"].map((id) => linear.userOf(id)?.id);
     if (!issue || !writer || !raj) throw new Error("The seed has no such issue or people.");
