@@ -12,11 +12,11 @@ const chipText = (page: Page) => page.locator("plumbline-chip button").textConte
 const tab = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Project navigation" }).getByText(name);
 
-/** "3 of 21 orphans" of these units. */
+/** "Orphans: 3 of 21" of these units. */
 function countOf(units: readonly TicketUnit[]): string {
   const expected = expectedBadges(company, journey.sandbox.jira);
   const keys = [...new Set(units.map(({ key }) => key))];
-  return `${keys.filter((key) => expected.get(key)?.state === "orphan").length} of ${keys.length} orphans`;
+  return `Orphans: ${keys.filter((key) => expected.get(key)?.state === "orphan").length} of ${keys.length}`;
 }
 
 /** Everything on the page is badged and right, and the chip counts this list and nothing of the one before. */

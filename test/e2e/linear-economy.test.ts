@@ -61,5 +61,5 @@ test("a thousand issues scrolled past are asked for once each, at most fifty in 
   );
   const chip = page.locator("plumbline-chip").getByRole("button");
   const orphans = mounted.filter((key) => expected.get(key)?.state === "orphan");
-  await expect.poll(() => chip.textContent()).toBe(`${orphans.length} of ${mounted.length} orphans`);
+  await expect.poll(() => chip.textContent()).toBe(`Orphans: ${orphans.length} of ${mounted.length}`);
 });

@@ -44,7 +44,7 @@ async function expectOnlyOrphansBright(page: Page): Promise<void> {
 
 async function expectCount(page: Page, keys: readonly string[]): Promise<void> {
   const button = page.locator(chip).getByRole("button");
-  const count = `${keys.filter(isOrphan).length} of ${keys.length} orphans`;
+  const count = `Orphans: ${keys.filter(isOrphan).length} of ${keys.length}`;
   await expect.poll(() => button.textContent()).toBe(count);
 }
 

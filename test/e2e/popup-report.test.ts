@@ -26,6 +26,6 @@ test.each(themes)(
     await expectNoAxeFault(popup);
     await tabTo(popup, /Copy report/);
     await popup.keyboard.press("Enter");
-    await popup.getByText("Copied. Paste it where you report problems.").waitFor();
+    await popup.getByText("Copied. Send it to whoever looks after Plumbline at your company.").waitFor();
   },
 );

@@ -48,7 +48,7 @@ test("German, chosen by keyboard, reaches pages, popup, badges, chip and card at
   await jira.bringToFront();
   await expect.poll(() => texts(jira)).toContain("verwaist");
   expect(await jira.locator("plumbline-chip").getByRole("button").textContent()).toMatch(
-    /^\d+ von \d+ verwaist$/,
+    /^Verwaist: \d+ von \d+$/,
   );
   const cut = await jira.locator("plumbline-badge:not([data-state=aligned])").evaluateAll((all) =>
     all
@@ -105,7 +105,7 @@ test("local data are handed out without the key, and forgotten only after the pe
   expect(JSON.parse(json).items.length).toBeGreaterThan(10);
 
   await options.getByRole("button", { name: "Reset …" }).click();
-  await options.getByText("You lose: the Linear key").waitFor();
+  await options.getByText("You lose: your drafts").waitFor();
   await picture(options, "options-reset-light");
   await expectNoAxeFault(options);
   await options.getByRole("button", { name: "Keep it" }).click();

@@ -29,6 +29,7 @@ import { standing } from "../../shared/domain/statement";
 import type { WriteFailure } from "../../shared/outbox/outbox-row";
 import { type FailureKind, failureKinds } from "../../shared/tracker/failure";
 import type { PolicyView } from "../../shared/ui/gate/gate-port";
+import type { Choice } from "../../shared/ui/orphans/triage-state";
 import { wordOf } from "../../shared/ui/word-of";
 import { askedMessages } from "./asked-messages";
 
@@ -84,6 +85,7 @@ const acts: Record<SprintReport["notReady"][number]["did"], true> = {
   told: true,
   left: true,
 };
+const choices: Record<Choice["kind"], true> = { parent: true, lane: true, deferral: true };
 const by: Record<"declaration" | "issue-type", true> = { declaration: true, "issue-type": true };
 // An active sheet is the usual case, which is not remarked on.
 const remarked = sheetState.options.filter((it): it is Exclude<SheetState, "active"> => it !== "active");
@@ -113,6 +115,7 @@ const families: Record<string, readonly string[]> = {
   "popupToday_*": Object.keys(today),
   "popupSite_*": Object.keys(outStates),
   "popupSite_*_means": Object.keys(outStates),
+  "triage_*_underway": Object.keys(choices),
   "panelTab_*": ["ticket", "orphans", "sheets", "waiting", "sprint", "gate"],
   "statement_*": lintFields,
   "statement_*_help": lintFields,

@@ -4,8 +4,6 @@ import type { PortFailure } from "../port";
 import type { Translate } from "../translate";
 import type { Act } from "./triage-state";
 
-const pastOf = { parent: "triage_linked", lane: "triage_laned", deferral: "triage_deferred" } as const;
-
 /** What was decided, in a sentence; of many orphans one that says whether it `isUnderway`. */
 export function actText(t: Translate, { choice, entries }: Act, isUnderway = false): string {
   const [first] = entries;
@@ -18,7 +16,11 @@ export function actText(t: Translate, { choice, entries }: Act, isUnderway = fal
         ? t(`lane_${choice.value}`)
         : choice.value;
   if (isUnderway && !isOne) return t(`triage_${choice.kind}_underway`, who, what);
-  return t(pastOf[choice.kind], who, what);
+  return t(
+    choice.kind === "parent" ? "triage_linked" : choice.kind === "lane" ? "triage_laned" : "triage_deferred",
+    who,
+    what,
+  );
 }
 
 /** Why a bet is suggested. */
