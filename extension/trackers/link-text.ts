@@ -13,9 +13,22 @@ export function childOf(link: Element, selector: string): Element | null {
   return child.parentElement === null ? null : child;
 }
 
-/** The element that holds the title: the first text that is not the key and longer than a count or initials. */
-export const titleIn = (link: Element, key: string): Element | null =>
-  textIn(link, (words) => words !== key && words.length > 3);
+/** What tells how many, or how many of them are done. Longer numbers are titles. */
+const count = /^\d{0,3}(\/\d+)?$/;
+
+/**
+ * The element that holds the title: behind the key the first text that is no count, however short; without one the
+ * first that is longer than initials.
+ */
+export function titleIn(link: Element, key: string): Element | null {
+  let isBehind = false;
+  const isTitle = (words: string) => {
+    if (words !== key) return isBehind && !count.test(words);
+    isBehind = true;
+    return false;
+  };
+  return textIn(link, isTitle) ?? textIn(link, (words) => words !== key && words.length > 3);
+}
 
 /** The element whose own text is the key. */
 export const keyIn = (link: Element, key: string): Element | null => textIn(link, (words) => words === key);

@@ -28,9 +28,12 @@ export function spotByLink(link: HTMLAnchorElement, key: string, keyOf: KeyOf): 
   const isRow = liesInRow(unit);
   if (anchor !== null) return behindKey(unit, anchor, key, isRow);
   const title = titleIn(link, key) ?? link;
-  if (isRow) return { unit, anchor: title, place: "first-in", freePx: null, rule: null };
+  // Among the cells of a grid a badge would take the place of one.
+  const isGrid = title === link && getComputedStyle(link).display.endsWith("grid");
+  if (isRow && !isGrid) return { unit, anchor: title, place: "first-in", freePx: null, rule: null };
   const ownKey = keyIn(link, key);
   const behind = ownKey ?? title;
+  if (isGrid && behind === link) return null;
   const free = freePxBehind(behind);
   // Behind a link that is a box of its own, a badge would open a new line.
   const freeAtEnd = getComputedStyle(link).display.startsWith("inline") ? freePxBehind(link) : -1;

@@ -105,7 +105,7 @@ export function createFactsClient(options: ClientOptions): FactsClient {
       if (failing !== null && Date.now() < pausedUntil) return hold(answer.toFetch, failing);
       for (const key of answer.toFetch) queue.add(key);
       if (queue.size > 0) void fetchQueued();
-      else if (failing === null) next.rest();
+      else rest();
     } catch {
       stop(keys, unanswered());
     }
@@ -128,6 +128,17 @@ export function createFactsClient(options: ClientOptions): FactsClient {
     onTrouble(failed.kind, retryAt);
   }
 
+  /** Nothing had to be asked of the tracker: unless something waits for it still, it is in no trouble that matters here. */
+  function rest(): void {
+    if (!fetching && (failing === null || waiting.size === 0)) recover();
+  }
+
+  function recover(): void {
+    failing = null;
+    next.rest();
+    onTrouble(null, null);
+  }
+
   async function fetchQueued(): Promise<void> {
     if (fetching) return;
     fetching = true;
@@ -142,9 +153,7 @@ export function createFactsClient(options: ClientOptions): FactsClient {
         stop(all, failed);
         break;
       }
-      failing = null;
-      next.rest();
-      onTrouble(null, null);
+      recover();
       // All was asked and these never came to an end: a hierarchy too deep, or an answer that says nothing of them.
       const silent = unread.filter((key) => tickets.get(key) === undefined);
       if (silent.length > 0) hold(silent, "malformed");
@@ -217,6 +226,7 @@ export function createFactsClient(options: ClientOptions): FactsClient {
     askAgain(keys) {
       pausedUntil = 0;
       ask([...waiting, ...keys]);
+      if (asked.size === 0) rest();
     },
     reread(keys) {
       for (const key of keys) toReread.add(key);

@@ -47,6 +47,17 @@ describe("the spot by links alone", () => {
     expect(spotIn(html, "one", "A-1")).toMatchObject({ unit: "row", anchor: "title", place: "first-in" });
   });
 
+  it("never stands among the cells of a grid", () => {
+    const row = (cells: string) =>
+      `<ul><li id="row" data-box="0,0,900,40"><a id="one" style="display: grid" href="/browse/A-1">${cells}</a></li></ul>`;
+    expect(spotIn(row('<b id="key">A-1</b><i>7</i>'), "one", "A-1")).toMatchObject({
+      anchor: "key",
+      place: "after",
+      freePx: expect.any(Number),
+    });
+    expect(spotIn(row("<i>7</i>"), "one", "A-1").unit).toBeUndefined();
+  });
+
   it("is the link itself where there is no text at all", () => {
     expect(
       spotIn('<ul><li data-box="0,0,900,40"><a id="one" href="/browse/A-1"></a></li></ul>', "one", "A-1")
@@ -69,9 +80,25 @@ describe("in a link that holds a whole row", () => {
 
   it.each([
     [
-      "the first text behind the key that is longer than a count",
-      '<i id="k">A-1</i><i id="n">12</i><i id="t">Pay</i><i id="u">Pay now</i>',
-      ["k", "u"],
+      "the first text behind the key that is no count",
+      '<i id="k">A-1</i><i id="n">12</i><i id="m">10/12</i><i id="t">Pay</i><i id="u">Pay now</i>',
+      ["k", "t"],
+    ],
+    [
+      "however short behind the key, and no label beside it",
+      '<i id="k">A-1</i><i id="t">登录</i><i id="l">Marketing site</i>',
+      ["k", "t"],
+    ],
+    [
+      "behind the key although it stands there twice",
+      '<i id="k">A-1</i><i>A-1</i><i id="t">SSO</i><i id="l">Login</i>',
+      ["k", "t"],
+    ],
+    ["a year, which is no count", '<i id="k">A-1</i><i id="t">2027</i><i id="l">Login</i>', ["k", "t"]],
+    [
+      "the longer text where nothing but a count is behind the key",
+      '<i id="t">Pay as a guest</i><i id="k">A-1</i><i>3</i>',
+      ["k", "t"],
     ],
     [
       "the longest text where the key is not there",

@@ -4,7 +4,7 @@ import {
   createFactsClient,
 } from "../../../../extension/entrypoints/tracker.content/facts-client";
 import type { TicketFacts } from "../../../../extension/messaging/facts";
-import { type Failure, failure } from "../../../../shared/tracker/failure";
+import { type Failure, type FailureKind, failure } from "../../../../shared/tracker/failure";
 import type { ApiRequest } from "../../../../shared/tracker/tracker-api";
 
 const chunk = 2;
@@ -381,6 +381,62 @@ describe("by itself, a page asks again", () => {
     await settle();
     page.abort();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("trouble is over, and the page asks by itself again, where", () => {
+  const isOver = async () => {
+    expect(troubles.at(-1)).toEqual([null, null]);
+    const before = due;
+    await vi.advanceTimersByTimeAsync(301_000);
+    expect(due).toBe(before + 1);
+    await vi.advanceTimersByTimeAsync(301_000);
+    expect(due).toBe(before + 2);
+  };
+  const fail = async (kind: FailureKind) => {
+    Object.assign(fake.state, { failure: failure(kind), failOn: "A-1" });
+    client.ask(["A-1"]);
+    await settle();
+    expect(troubles.at(-1)?.[0]).toBe(kind);
+  };
+
+  it("another page has read what this one could not", async () => {
+    await fail("server");
+    fake.read.add("A-1");
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(stateOf("A-1")).toBe("orphan");
+    await isOver();
+  });
+
+  it("another page has read it and told so", async () => {
+    await fail("server");
+    fake.read.add("A-1");
+    client.reread(["A-1"]);
+    await vi.advanceTimersByTimeAsync(4_000);
+    await isOver();
+  });
+
+  it("the worker failed only while it read what another page had learned", async () => {
+    client.ask(["A-1"]);
+    await settle();
+    vi.spyOn(fake.background, "readFacts").mockRejectedValueOnce(new Error("No answer"));
+    client.reread(["A-1"]);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(troubles.at(-1)?.[0]).toBe("no-answer");
+    await vi.advanceTimersByTimeAsync(4_000);
+    await isOver();
+  });
+
+  it("and not as long as a ticket waits", async () => {
+    await fail("signed-out");
+    fake.read.add("A-2");
+    client.ask(["A-2"]);
+    await settle();
+    expect([stateOf("A-1"), stateOf("A-2"), troubles.at(-1)?.[0]]).toEqual([
+      "signed-out",
+      "orphan",
+      "signed-out",
+    ]);
   });
 });
 

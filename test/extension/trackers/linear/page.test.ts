@@ -94,6 +94,11 @@ describe("the spot in a list row", () => {
     expect(spotIds("row", "ATL-1")).toEqual({ unit: "row", anchor: "title", place: "first-in" });
   });
 
+  it("is before the title however short, and in no other cell", () => {
+    show(row('data-list-row="true"').replace("Pay as a guest", "API").replace("AD", "Marketing site"));
+    expect(spotIds("row", "ATL-1")).toEqual({ unit: "row", anchor: "title", place: "first-in" });
+  });
+
   it("is before the title even where the title is another key", () => {
     show(row('data-list-row="true"').replace("Pay as a guest", "OPS-7"));
     expect(spotIds("row", "ATL-1")?.anchor).toBe("title");
