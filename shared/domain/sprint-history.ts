@@ -46,7 +46,7 @@ export interface PlaceRules {
 
 /**
  * Where an issue belongs by what happened to it, whatever it lacks: where it was when the gate began to look or last let it in, where
- * the gate itself put it, where its sprint carried it over to, and the backlog once somebody took it out. A move to anywhere else is
+ * the gate itself put it, where a sprint in which it rightly was carried it over to, and the backlog once somebody took it out. A move to anywhere else is
  * for a verdict to judge. It depends on the history alone, so that events may come late, twice or in any order.
  */
 export function rightfulPlace(history: SprintHistory, rules: PlaceRules): string | null {
@@ -62,7 +62,8 @@ export function rightfulPlace(history: SprintHistory, rules: PlaceRules): string
     place = entered ?? (place !== null && left.includes(place) ? null : place);
     if (!isBefore(start, change.at)) {
       if (start === since) rightful = place;
-    } else if (change.by === app || place === null || isCarryOver(change, endedAt)) rightful = place;
+    } else if (change.by === app || place === null) rightful = place;
+    else if (isCarryOver(change, endedAt) && rightful === change.from.at(-1)) rightful = place;
   }
   return rightful;
 }

@@ -5,7 +5,7 @@ import type { StandingMirror } from "../../../shared/domain/standing-mirror";
 import type { AskJira, JiraFailure } from "../jira/ask-jira";
 import { editOut } from "../jira/edit-out";
 import type { IssueObject } from "../jira/issue-object";
-import { moveIssues } from "../jira/move-issues";
+import { type Moved, moveIssues } from "../jira/move-issues";
 import { claimNote, dropNote, type Note, noteTold } from "../storage/notes";
 import type { GateReading, Judged } from "./judge-issues";
 import { logEntry } from "./log-entries";
@@ -40,19 +40,18 @@ export interface Acted {
   /** Those that somebody touched since they were judged, or what they serve: they are to be looked at again. */
   touched: string[];
   log: GateLogEntry[];
+  /** What ended it before all was done; what is named here was done all the same. */
+  failure: JiraFailure | null;
 }
 
 /** Tells what stays, puts back the rest and tells that. */
-export async function actOn(
-  decided: readonly Decided[],
-  acting: Acting,
-): Promise<Result<Acted, JiraFailure>> {
+export async function actOn(decided: readonly Decided[], acting: Acting): Promise<Acted> {
   const { ask, now } = acting;
-  const done: Acted = { putBack: [], told: [], noted: [], touched: [], log: [] };
+  const done: Acted = { putBack: [], told: [], noted: [], touched: [], log: [], failure: null };
   for (const it of decided) {
     if (it.act.act !== "tell") continue;
     const told = await tellOnce(noteOf(it, it.act.why), it.object.item.key, ask, now);
-    if (!told.ok) return told;
+    if (!told.ok) return { ...done, failure: told.error };
     if (!told.value) continue;
     done.told.push(it.object.item.id);
     done.log.push(logEntry(it.object, it.verdict, it.act.why, now()));
@@ -62,12 +61,12 @@ export async function actOn(
     if (it.act.act === "put-back") goals.set(it.act.to, [...(goals.get(it.act.to) ?? []), it]);
   for (const [to, all] of goals) {
     const still = await asBefore(all, acting);
-    if (!still.ok) return still;
+    if (!still.ok) return { ...done, failure: still.error };
     for (const it of all) if (!still.value.includes(it)) done.touched.push(it.object.item.id);
     const [only, ...others] = still.value;
     if (only !== undefined && others.length === 0) {
       const edited = await putBackOne(only, to, acting);
-      if (!edited.ok) return edited;
+      if (!edited.ok) return { ...done, failure: edited.error };
       if (edited.value) {
         done.putBack.push(only.object.item.id);
         done.noted.push(only.object.item.id);
@@ -75,16 +74,16 @@ export async function actOn(
         continue;
       }
     }
-    const moved = await putBack(still.value, to, acting);
-    if (!moved.ok) return moved;
-    const out = new Set(moved.value);
-    done.putBack.push(...moved.value);
+    const { moved, refused, failure } = await putBack(still.value, to, acting);
+    const out = new Set(moved);
+    done.putBack.push(...moved);
     for (const { object, verdict } of still.value)
-      done.log.push(
-        logEntry(object, verdict, out.has(object.item.id) ? "put-back" : "put-back-refused", now()),
-      );
+      if (out.has(object.item.id)) done.log.push(logEntry(object, verdict, "put-back", now()));
+      else if (refused.has(object.item.id))
+        done.log.push(logEntry(object, verdict, "put-back-refused", now()));
+    if (failure !== null) return { ...done, failure };
   }
-  return ok(done);
+  return done;
 }
 
 /** Those that nobody has touched since they were judged, nor anything that they serve: whoever acts meanwhile has the last word. */
@@ -125,37 +124,32 @@ async function putBackOne(
 }
 
 /** Moves issues and tells it on each. The note is taken on first, so that a move whose teller is killed is told by the next sweep. */
-async function putBack(
-  decided: readonly Decided[],
-  to: string | null,
-  { ask, now }: Acting,
-): Promise<Result<string[], JiraFailure>> {
-  if (decided.length === 0) return ok([]);
+async function putBack(decided: readonly Decided[], to: string | null, { ask, now }: Acting): Promise<Moved> {
+  if (decided.length === 0) return { moved: [], refused: new Map(), failure: null };
   const mine = new Set<Note>();
   const notes = decided.map((it) => noteOf(it, "put-back"));
   for (const note of notes) if (await claimNote(note, now())) mine.add(note);
-  const moved = await moveIssues(
+  const done = await moveIssues(
     ask,
     decided.map(({ object }) => object.item.id),
     to,
   );
-  if (!moved.ok) {
-    for (const note of mine) await dropNote(note);
-    return moved;
-  }
+  const moved = new Set(done.moved);
+  let { failure } = done;
   for (const [at, note] of notes.entries()) {
     const key = decided[at]?.object.item.key ?? "";
-    const words = moved.value.refused.get(note.issue);
-    if (words !== undefined) {
-      if (mine.has(note)) await dropNote(note);
-      const told = await tellOnce({ ...note, what: "could-not-put-back", words }, key, ask, now);
-      if (!told.ok) return told;
-    } else if (mine.has(note)) {
-      const told = await tellNote(note, key, ask, now);
-      if (!told.ok) return told;
-    }
+    const words = done.refused.get(note.issue);
+    if (!moved.has(note.issue) && mine.has(note)) await dropNote(note);
+    const told =
+      words !== undefined
+        ? await tellOnce({ ...note, what: "could-not-put-back", words }, key, ask, now)
+        : moved.has(note.issue) && mine.has(note)
+          ? await tellNote(note, key, ask, now)
+          : ok(undefined);
+    // What was taken on and not told is told by the next sweep.
+    if (!told.ok) failure ??= told.error;
   }
-  return ok(moved.value.moved);
+  return { ...done, failure };
 }
 
 async function tellOnce(

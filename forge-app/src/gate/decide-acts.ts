@@ -1,13 +1,13 @@
+import type { EntryReason } from "../../../shared/domain/entry";
 import type { GateLogEntry } from "../../../shared/domain/gate-log-entry";
 import { ok, type Result } from "../../../shared/domain/result";
 import { decideServerEntry } from "../../../shared/domain/server-entry";
-import type { KnownPlace } from "../../../shared/domain/sprint-history";
 import type { StandingMirror } from "../../../shared/domain/standing-mirror";
 import type { JiraFailure } from "../jira/ask-jira";
 import type { IssueObject } from "../jira/issue-object";
 import { readHistories } from "../jira/read-histories";
 import type { SiteFacts } from "../jira/read-site";
-import { confirmPlace } from "../storage/known-places";
+import { confirmPlace, type SeenPlace } from "../storage/known-places";
 import type { Unready } from "../storage/sprint-reports";
 import type { Acted, Decided } from "./act-on";
 import type { GateReading, Judged } from "./judge-issues";
@@ -24,18 +24,28 @@ export interface Look {
   at: string;
 }
 
-/** Remembers where issues may be that are somewhere new, and gives a line for the log of each where an event is about it. */
+/** Reasons of a verdict that may be another one once more can be read. */
+const unread: ReadonlySet<EntryReason> = new Set(["facts-missing", "policy-unreadable"]);
+
+/**
+ * Remembers where issues may be that are somewhere new or were moved since, and gives a line for the log of each where an event is about
+ * it. What is only watched, or let in because too little could be read, is let in for now and has no right to stay.
+ */
 export async function letIn(
-  { issues, judged }: Look,
-  known: ReadonlyMap<string, KnownPlace>,
+  { issues, judged, since }: Look,
+  known: ReadonlyMap<string, SeenPlace>,
   isByEvent: boolean,
   now: number,
 ): Promise<GateLogEntry[]> {
   const log: GateLogEntry[] = [];
   for (const object of issues) {
     const verdict = judged.get(object.item.id)?.verdict;
-    if (verdict?.verdict !== "allow" || known.get(object.item.id)?.place === object.place) continue;
-    await confirmPlace(object.item.id, { at: object.updatedAt, place: object.place });
+    if (verdict?.verdict !== "allow") continue;
+    const isRight = since !== null && !verdict.reasons.some((it) => unread.has(it));
+    const { updatedAt: at, place } = object;
+    const was = known.get(object.item.id);
+    if (was?.place === place && was.isRight === isRight && was.at >= at) continue;
+    await confirmPlace(object.item.id, { at, place, isRight });
     if (isByEvent) log.push(logEntry(object, verdict, verdict.flagged ? "let-in" : null, now));
   }
   return log;
@@ -44,7 +54,7 @@ export async function letIn(
 /** What is to be done about those that are not let in. */
 export async function decideActs(
   { issues, judged, mirrors, since, at }: Look,
-  known: ReadonlyMap<string, KnownPlace>,
+  known: ReadonlyMap<string, SeenPlace>,
   { app }: SiteFacts,
   sprintField: string,
   reading: GateReading,
@@ -65,7 +75,8 @@ export async function decideActs(
       if (verdict === undefined) return [];
       object.changes ??= histories.value.get(id) ?? [];
       const { createdAt, place, changes, endedAt } = object;
-      const rules = { since, app, endedAt, known: known.get(id) ?? null };
+      const was = known.get(id);
+      const rules = { since, app, endedAt, known: was?.isRight ? was : null };
       const act = decideServerEntry(verdict, { createdAt, place, changes }, rules, at);
       return { object, verdict, act, mirror: mirrors.get(id) ?? null };
     }),

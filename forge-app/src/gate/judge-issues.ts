@@ -25,7 +25,10 @@ const mostLevels = 12;
 export class GateReading {
   /** How often it has asked Jira for anything. */
   asked = 0;
+  /** What verdicts had to do without, in words for administrators. */
+  readonly missed = new Set<string>();
   readonly ask: AskJira;
+  private readonly unreadPolicies = new Set<string>();
   private readonly policies = new Map<string, Promise<Result<Reading<Policy>, JiraFailure>>>();
   private readonly members = new Map<string, Promise<Result<Members, JiraFailure>>>();
   private readonly above = new Map<string, IssueObject>();
@@ -91,7 +94,13 @@ export class GateReading {
         return err({ kind: "down", status: 0, retryAfterS: null, words: String(error) });
       }
     });
-    return this.settled(read, unreadable([]));
+    if (!read.ok) this.unreadPolicies.add(project);
+    return this.settled(read, unreadable([]), `the policy of ${project}`);
+  }
+
+  /** Whether a project's policy counts as unreadable since Jira did not give it, and not for what it says. */
+  couldNotRead(project: string): boolean {
+    return this.unreadPolicies.has(project);
   }
 
   /** The gate's verdicts on issues of one project, by id, with what each is made of. `now` is a UTC ISO moment. */
@@ -124,8 +133,9 @@ export class GateReading {
   }
 
   /** A failure that passes is to be tried again; another one, or the last try, leaves `otherwise`. */
-  private settled<T>(read: Result<T, JiraFailure>, otherwise: T): Result<T, JiraFailure> {
+  private settled<T>(read: Result<T, JiraFailure>, otherwise: T, what: string): Result<T, JiraFailure> {
     if (read.ok || (mayPass(read.error) && !this.isLastTry)) return read;
+    this.missed.add(`${what} (${read.error.words ?? read.error.kind})`);
     return ok(otherwise);
   }
 
@@ -133,7 +143,7 @@ export class GateReading {
     if (policy.kind !== "value") return ok(noMembers);
     const { value } = policy;
     const read = await once(this.members, project, () => readPolicyMembers(this.ask, project, value));
-    return this.settled(read, noMembers);
+    return this.settled(read, noMembers, `the people of the policy of ${project}`);
   }
 
   /** Reads what is above issues and was not read yet, level by level. */
@@ -143,7 +153,7 @@ export class GateReading {
     for (let level = 0; level < mostLevels && due.length > 0; level += 1) {
       const unread = due.filter((it) => !this.above.has(it) && !asked.has(it));
       const read = unread.length === 0 ? ok([]) : await readObjects(this.ask, unread, { sprintField: null });
-      const found = this.settled(read, []);
+      const found = this.settled(read, [], "what issues belong to");
       if (!found.ok) return found;
       for (const it of found.value) this.above.set(it.item.id, it);
       for (const it of unread) asked.add(it);
@@ -177,7 +187,7 @@ export class GateReading {
 
   private async evidenceOf(object: IssueObject): Promise<Result<IssueObject["evidence"], JiraFailure>> {
     if (object.evidence !== null) return ok(object.evidence);
-    const all = this.settled(await readAllComments(this.ask, object.item.id), null);
+    const all = await this.commentsOf(object);
     if (!all.ok) return all;
     object.evidence = all.value && evidenceIn(object.item.id, all.value);
     return ok(object.evidence);
@@ -185,8 +195,12 @@ export class GateReading {
 
   private async glassOf(object: IssueObject): Promise<Result<IssueObject["glass"], JiraFailure>> {
     if (object.glass !== null) return ok(object.glass);
-    const all = this.settled(await readAllComments(this.ask, object.item.id), null);
+    const all = await this.commentsOf(object);
     return all.ok ? ok(all.value && glassIn(all.value)) : all;
+  }
+
+  private async commentsOf({ item }: IssueObject) {
+    return this.settled(await readAllComments(this.ask, item.id), null, `the comments of ${item.key}`);
   }
 
   /** Adds who wrote the statements that somebody signed; where that is not known, the writer may be among those who signed. */
@@ -202,7 +216,8 @@ export class GateReading {
     if (unread.size === 0) return ok([...all.values()]);
     const carriers = [...unread.values()].map(({ carrier }) => carrier);
     const people = [...unread.values()].flatMap((it) => it.people);
-    const read = this.settled(await readWriters(this.ask, carriers, people), new Map<string, string[]>());
+    const found = await readWriters(this.ask, carriers, people);
+    const read = this.settled(found, new Map<string, string[]>(), "who wrote the statements");
     if (!read.ok) return err(read.error);
     return ok(
       [...all.values()].map((it) => {

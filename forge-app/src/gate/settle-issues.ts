@@ -1,11 +1,12 @@
 import { defaultPolicy } from "../../../shared/domain/policy";
-import { ok, type Result } from "../../../shared/domain/result";
+import { err, ok, type Result } from "../../../shared/domain/result";
 import type { AskJira, JiraFailure } from "../jira/ask-jira";
 import type { IssueObject } from "../jira/issue-object";
 import { projectOf } from "../jira/project-of";
 import type { SiteFacts } from "../jira/read-site";
 import { writeMirrors } from "../jira/write-mirrors";
 import { noteDecisions } from "../storage/gate-log";
+import { noteFailure } from "../storage/health";
 import { knownPlaces } from "../storage/known-places";
 import { knownSite } from "../storage/known-site";
 import { getReadAlong, nothingAlong, type ReadAlong } from "../storage/read-along";
@@ -89,6 +90,13 @@ export async function settleIssues(
   );
 }
 
+/** Administrators see what verdicts had to do without: each of them lets in, unless the policy says otherwise. */
+async function noteMissed({ missed }: GateReading, now: number): Promise<void> {
+  if (missed.size === 0) return;
+  const what = `Tickets were judged without ${[...missed].slice(0, 3).join(", ")}.`;
+  await noteFailure("reading", what, now).catch((error) => console.warn(what, error));
+}
+
 /** Looks again at what was touched meanwhile: an event tells of it once, and the next sweep may be an hour away. */
 async function again(
   done: Result<Settled, JiraFailure>,
@@ -120,7 +128,8 @@ async function settleRead(
     const policy = await reading.policyOf(project);
     if (!policy.ok) return policy;
     const at = new Date(now()).toISOString();
-    const since = await watchedSince(project, policy.value, now());
+    // Of a policy that could not be read nothing is known, and what was known of it stays.
+    const since = reading.couldNotRead(project) ? null : await watchedSince(project, policy.value, now());
     const rules = policy.value.kind === "value" ? policy.value.value : defaultPolicy;
     if (rules.mode === "off") continue;
     const judged = await reading.judge(issues, project, policy.value, at);
@@ -138,20 +147,21 @@ async function settleRead(
     if (!decided.ok) return decided;
     const isFresh = () => reading.asked === askedForIssues;
     const acted = await actOn(decided.value, { ask, now, sprintField, reading, isFresh });
-    if (!acted.ok) return acted;
-    for (const id of acted.value.noted) mirrors.delete(id);
+    for (const id of acted.noted) mirrors.delete(id);
     // After a comment, a note can wait for the next sweep: an event is to cost few calls.
-    const mayWait = one !== null && acted.value.told.length > 0;
+    const mayWait = one !== null && acted.told.length > 0;
     const areNoted = mirrors.size === 0 || (!mayWait && (await writeMirrors(ask, mirrors)));
     if (one) await learn(one.it, areNoted ? fresh : null, reading, one.along, now());
-    log.push(...acted.value.log);
+    log.push(...acted.log);
     if (log.length > 0) await noteDecisions(project, log, now());
+    if (acted.failure !== null) return err(acted.failure);
     done.looked += issues.length;
-    done.touched.push(...acted.value.touched);
-    done.putBack += acted.value.putBack.length;
-    done.told += acted.value.told.length;
-    done.found.set(project, { looked: issues.length, notReady: unreadyOf(look, acted.value) });
+    done.touched.push(...acted.touched);
+    done.putBack += acted.putBack.length;
+    done.told += acted.told.length;
+    done.found.set(project, { looked: issues.length, notReady: unreadyOf(look, acted) });
   }
+  await noteMissed(reading, now());
   return ok(done);
 }
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { ok, type Result } from "../../../shared/domain/result";
 import { inChunks } from "../../../shared/tracker/in-chunks";
 import type { AskJira, JiraFailure } from "./ask-jira";
 
@@ -11,6 +10,8 @@ export interface Moved {
   moved: string[];
   /** With Jira's own words. */
   refused: Map<string, string>;
+  /** Why the others were not tried, or not to the end; null: there are none. */
+  failure: JiraFailure | null;
 }
 
 /**
@@ -23,24 +24,25 @@ export async function moveIssues(
   issues: readonly string[],
   sprint: string | null,
   otherwise: "backlog" | "nowhere-else" = "backlog",
-): Promise<Result<Moved, JiraFailure>> {
-  const done: Moved = { moved: [], refused: new Map() };
+): Promise<Moved> {
+  const done: Moved = { moved: [], refused: new Map(), failure: null };
   for (const some of inChunks(issues, mostIssues)) {
     const moved = await moveOnce(ask, some, sprint);
     if (moved.ok) done.moved.push(...some);
-    else if (!isFinal(moved.error)) return moved;
+    else if (!isFinal(moved.error)) return { ...done, failure: moved.error };
     else if (some.length > 1)
       for (const it of some) {
         const one = await moveIssues(ask, [it], sprint, otherwise);
-        if (!one.ok) return one;
-        done.moved.push(...one.value.moved);
-        for (const [id, words] of one.value.refused) done.refused.set(id, words);
+        done.moved.push(...one.moved);
+        for (const [id, words] of one.refused) done.refused.set(id, words);
+        if (one.failure !== null) return { ...done, failure: one.failure };
       }
+    // There is one alone.
     else if (sprint !== null && moved.error.status !== 403 && otherwise === "backlog")
       return moveIssues(ask, some, null);
     else done.refused.set(some[0] ?? "", moved.error.words ?? `Jira answered ${moved.error.status}.`);
   }
-  return ok(done);
+  return done;
 }
 
 const isFinal = ({ kind }: JiraFailure): boolean => kind === "refused" || kind === "hidden";

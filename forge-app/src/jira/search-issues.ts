@@ -13,7 +13,7 @@ const page = z.object({
   nextPageToken: z.string().nullish(),
 });
 
-/** One page of what a query finds, ids and keys only, in the order of their making. */
+/** One page of what a query finds, ids and keys only, project by project: a project's policy is read once for many. */
 export async function searchIssues(
   ask: AskJira,
   jql: string,
@@ -21,7 +21,7 @@ export async function searchIssues(
   most: number,
 ): Promise<Result<FoundIssues, JiraFailure>> {
   const body = {
-    ...{ jql: `${jql} ORDER BY created ASC`, fields: ["key"], maxResults: most },
+    ...{ jql: `${jql} ORDER BY key ASC`, fields: ["key"], maxResults: most },
     ...(token !== null && { nextPageToken: token }),
   };
   const read = await ask({ method: "POST", path: "/rest/api/3/search/jql", body }, page);

@@ -5,7 +5,7 @@ import { rollUpGateLog } from "../storage/gate-log";
 import { noteFailure } from "../storage/health";
 import { getKept, keepForGood } from "../storage/kept";
 import { knownSite } from "../storage/known-site";
-import { keepLastSweeps, readLastSweeps } from "../storage/sweeps";
+import { isSweepDone, keepLastSweeps, readLastSweeps } from "../storage/sweeps";
 import { reportPeople } from "./report-people";
 import { defaultPolicyVersion } from "./share-default-policy";
 import { startSweep } from "./start-sweep";
@@ -15,8 +15,8 @@ const [hourMs, dayMs, minuteMs] = [60 * 60_000, 24 * 60 * 60_000, 60_000];
 const tooSoonMs = 30 * minuteMs;
 /** Where the version of the app's own policy is kept by which everything was looked at. */
 const sweptBy = "swept-policy";
-/** What Jira writes while a sweep is being listed may not be found yet. */
-const overlapMinutes = 15;
+/** What Jira writes while a sweep is being listed may not be found yet, and what was put back too often is looked at after an hour. */
+const overlapMinutes = 75;
 
 /**
  * Every hour: looks at what changed in open and future sprints since the last time, and at all of it once a day, and where the app's own
@@ -43,13 +43,16 @@ async function sweepNow(now: number): Promise<void> {
   const isDue = last.hourly === null || last.full === null || now - last.full >= dayMs - hourMs / 2;
   // Another policy is a matter of all tickets, and of each of their projects.
   const isFull = isDue || (await getKept(sweptBy, z.string())) !== policy;
-  const minutes = Math.ceil((now - (last.hourly ?? now)) / minuteMs) + overlapMinutes;
+  // A sweep that was not finished, or is not yet, has not looked at what was its.
+  const isDone = last.sweep === null || (await isSweepDone(last.sweep));
+  const from = (isDone ? last.hourly : last.from) ?? last.hourly ?? now;
+  const minutes = Math.ceil((now - from) / minuteMs) + overlapMinutes;
   const [open, future] = ["in openSprints()", "in futureSprints()"].map((it) => sprintsJql(sprintField, it));
   const planned = `(${open} OR ${future})`;
   const jql = isFull ? planned : `${planned} AND updated >= -${minutes}m`;
-  await startSweep(jql, now);
+  const sweep = await startSweep(jql, now);
   await keepForGood(sweptBy, policy);
-  await keepLastSweeps({ hourly: now, full: isFull ? now : last.full, before: last.hourly });
+  await keepLastSweeps({ hourly: now, full: isFull ? now : last.full, before: last.hourly, sweep, from });
   if (!isFull) return;
   await rollUpGateLog(now);
   await reportPeople(now);

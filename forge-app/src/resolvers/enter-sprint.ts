@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ok } from "../../../shared/domain/result";
+import { err, ok } from "../../../shared/domain/result";
 import { GateReading } from "../gate/judge-issues";
 import { refusalText } from "../gate/sentences";
 import { askAsApp } from "../jira/ask-jira";
@@ -64,19 +64,13 @@ async function enterAsApp(
     }
   }
   if (ready.length === 0) return ok({ entered: [], kept });
-  const moved = answered(
-    await moveIssues(
-      askAsApp,
-      ready.map(({ item }) => item.id),
-      sprint,
-      "nowhere-else",
-    ),
-  );
-  if (!moved.ok) return moved;
+  const ids = ready.map(({ item }) => item.id);
+  const { moved, refused, failure } = await moveIssues(askAsApp, ids, sprint, "nowhere-else");
   const at = new Date().toISOString();
-  for (const id of moved.value.moved) await confirmPlace(id, { at, place: sprint });
+  for (const id of moved) await confirmPlace(id, { at, place: sprint, isRight: true });
   const keys = new Map(ready.map(({ item }) => [item.id, item.key]));
-  for (const [id, words] of moved.value.refused)
-    kept.push({ id, key: keys.get(id) ?? "", reasons: [], words });
-  return ok({ entered: moved.value.moved, kept });
+  for (const [id, words] of refused) kept.push({ id, key: keys.get(id) ?? "", reasons: [], words });
+  // Whoever asks again finds in it what has gone in by now.
+  if (failure !== null) return answered(err(failure));
+  return ok({ entered: moved, kept });
 }

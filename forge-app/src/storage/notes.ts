@@ -17,29 +17,31 @@ export type Note = z.infer<typeof note>;
 
 const keptNote = z.object({ note, at: z.number(), isTold: z.boolean() });
 const prefix = "note:";
-/** The same is not told again for a day. */
-const keptDays = 1;
-const keptMs = keptDays * 24 * 60 * 60_000;
+const dayMs = 24 * 60 * 60_000;
+/** That it was put back is not told again for a day: who puts it in again hears of it. Of what stays, longer than a sprint lasts. */
+const keptDaysOf = ({ what }: Note): number => (what === "put-back" ? 1 : 60);
 /** Who has not told it after so long never will: it was ended on the way. */
 const overdueMs = 2 * 60_000;
 
-/** For the same reasons it is the same, into whichever sprint the issue goes. */
-const keyOf = ({ issue, what, reasons }: Note): string => `${prefix}${[issue, what, ...reasons].join(":")}`;
+/** For the same reasons it is the same, into whichever sprint the issue goes; where it stays, it is told of each sprint. */
+const keyOf = ({ issue, sprint, what, reasons }: Note): string =>
+  `${prefix}${[issue, what, ...(what === "put-back" ? [] : [sprint]), ...reasons].join(":")}`;
 
 /** Takes it on to tell something; false: somebody does or did. `now` is milliseconds since 1970. */
 export async function claimNote(it: Note, now: number): Promise<boolean> {
   const key = keyOf(it);
   const mine = { note: it, at: now, isTold: false };
+  const keptDays = keptDaysOf(it);
   if (await keepNew(key, mine, keptDays)) return true;
   const known = await getKept(key, keptNote);
   // Storage takes its time to forget what has expired.
-  const isOver = known === null || now - known.at >= (known.isTold ? keptMs : overdueMs);
+  const isOver = known === null || now - known.at >= (known.isTold ? keptDays * dayMs : overdueMs);
   if (isOver) await keep(key, mine, keptDays);
   return isOver;
 }
 
 export const noteTold = (it: Note, now: number): Promise<void> =>
-  keep(keyOf(it), { note: it, at: now, isTold: true }, keptDays);
+  keep(keyOf(it), { note: it, at: now, isTold: true }, keptDaysOf(it));
 
 /** Gives back what was not told, for example because the issue could not be moved. */
 export const dropNote = (it: Note): Promise<void> => forget(keyOf(it));

@@ -49,6 +49,10 @@ export async function keepReadAlong(issueKey: string, it: ReadAlong, now: number
   if (isNew) await keep(project, { above, people, mirror: null }, keptDays);
 }
 
+/** Whose account ids are kept here. */
+export const peopleInReadAlong = async (): Promise<string[]> =>
+  (await listKept(prefix, readAlong)).flatMap(({ value }) => value.people);
+
 /** Takes people out of all that is kept. */
 export async function forgetInReadAlong(people: ReadonlySet<string>): Promise<void> {
   for (const { key, value } of await listKept(prefix, readAlong))

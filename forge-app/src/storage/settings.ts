@@ -35,6 +35,9 @@ export async function forgetInSettings(people: ReadonlySet<string>): Promise<voi
   await keepForGood(key, { policy: { ...policy, functions, breakGlass } });
 }
 
+/** Whose account ids are kept here. */
+export const peopleInSettings = async (): Promise<string[]> => peopleIn(await readSettings());
+
 const peopleIn = ({ policy }: Settings): string[] => [
   ...new Set([
     ...(policy?.functions ?? []).flatMap(({ signers, standIns = [], formerSigners = [] }) => [

@@ -10,6 +10,9 @@ const lastSweeps = z.object({
   hourly: z.number().nullable(),
   full: z.number().nullable(),
   before: z.number().nullable(),
+  /** The last one's id, and from when on it was to look at what changed. */
+  sweep: z.string().nullable().default(null),
+  from: z.number().nullable().default(null),
 });
 export type LastSweeps = z.infer<typeof lastSweeps>;
 
@@ -19,7 +22,9 @@ const batchKey = (sweep: string, batch: number) => `sweep:${sweep}:${batch}`;
 const listedKey = (sweep: string) => `sweep-listed:${sweep}`;
 
 export const readLastSweeps = async (): Promise<LastSweeps> =>
-  (await getKept(lastKey, lastSweeps)) ?? { hourly: null, full: null, before: null };
+  (await getKept(lastKey, lastSweeps)) ?? {
+    ...{ hourly: null, full: null, before: null, sweep: null, from: null },
+  };
 export const keepLastSweeps = (it: LastSweeps): Promise<void> => keepForGood(lastKey, it);
 
 export const isBatchDone = async (sweep: string, batch: number): Promise<boolean> =>
@@ -35,6 +40,12 @@ export interface SweepProgress extends BatchDone {
   batchesDone: number;
   /** Null: they are still being listed. */
   batches: number | null;
+}
+
+/** Whether all that a sweep had to look at was looked at. */
+export async function isSweepDone(sweep: string): Promise<boolean> {
+  const { batches, batchesDone } = await sweepProgress(sweep);
+  return batches === batchesDone;
 }
 
 /** How far a sweep is, counted from what is done and nothing else. */

@@ -39,7 +39,8 @@ export async function statementSigned(payload: unknown): Promise<ValidatorAnswer
   const judged = issue && (await reading.judge([issue], project, rules, now));
   const found = judged?.ok ? judged.value.get(issue?.item.id ?? "") : undefined;
   const verdict = found?.verdict ?? evaluateEntry({ key, facts: null }, rules, now);
-  if (verdict.reasons.includes("facts-missing")) await noteUnread(key, verdict.verdict);
+  const isUnread = verdict.reasons.includes("facts-missing") || !policy.ok || reading.couldNotRead(project);
+  if (isUnread) await noteUnread(key, verdict.verdict);
   return verdict.verdict === "block"
     ? { result: false, errorMessage: refusalText(key, verdict.reasons) }
     : { result: true };

@@ -1,8 +1,8 @@
 import type { Handler } from "../handler";
 import type { JiraUser } from "../jira/records";
 
-/** What an app may ask of Jira, with the scope that each needs (platform and software specifications, 2026-05). */
-const routes: readonly { method: string; path: RegExp; scope: string }[] = [
+/** What an app may ask of Jira, with the scope that each needs, or all of them (platform and software specifications, 2026-05). */
+const routes: readonly { method: string; path: RegExp; scope: string | readonly string[] }[] = [
   { method: "POST", path: /^\/rest\/api\/3\/issue\/bulkfetch$/, scope: "read:jira-work" },
   { method: "PUT", path: /^\/rest\/api\/3\/issue\/[^/]+$/, scope: "write:jira-work" },
   { method: "PUT", path: /^\/rest\/api\/3\/issue\/[^/]+\/properties\/[^/]+$/, scope: "write:jira-work" },
@@ -31,7 +31,11 @@ const routes: readonly { method: string; path: RegExp; scope: string }[] = [
     path: /^\/rest\/api\/3\/user\/(bulk|search|assignable\/search)$/,
     scope: "read:jira-user",
   },
-  { method: "GET", path: /^\/rest\/api\/3\/group\/member$/, scope: "read:jira-user" },
+  {
+    ...{ method: "GET", path: /^\/rest\/api\/3\/group\/member$/ },
+    // Or the much wider manage:jira-configuration.
+    scope: ["read:group:jira", "read:user:jira", "read:avatar:jira"],
+  },
   { method: "POST", path: /^\/rest\/api\/3\/changelog\/bulkfetch$/, scope: "read:jira-work" },
   { method: "POST", path: /^\/rest\/api\/3\/search\/jql$/, scope: "read:jira-work" },
   { method: "GET", path: /^\/rest\/api\/3\/issue\/[^/]+\/comment$/, scope: "read:jira-work" },
@@ -65,9 +69,9 @@ export class JiraProxy {
     const response =
       route === undefined
         ? Response.json({ errorMessages: [`Not modelled: ${method} ${url.pathname}`] }, { status: 501 })
-        : this.scopes.has(route.scope)
+        : [route.scope].flat().every((it) => this.scopes.has(it))
           ? await this.ask(as, url, init)
-          : Response.json({ errorMessages: [`The scope ${route.scope} is missing.`] }, { status: 403 });
+          : Response.json({ errorMessages: [`The scope ${[route.scope].flat().join(", ")} is missing.`] }, { status: 403 });
     const points = response.ok ? pointsOf(await response.clone().text()) : 1;
     this.calls.push({ method, path: url.pathname, status: response.status, points });
     return response;
