@@ -15,6 +15,7 @@ export const policyParts = [
   "waitLimit",
   "commentOnPutBack",
   "statementOn",
+  "entersThroughApp",
 ] as const satisfies readonly (keyof Policy)[];
 export type PolicyPart = (typeof policyParts)[number];
 

@@ -82,6 +82,8 @@ export const policy = z.object({
   statementOn: z.enum(["bet", "ticket"]).optional(),
   /** True: what is put back gets a comment that says so, once. */
   commentOnPutBack: z.boolean().optional(),
+  /** True: whoever may edit an issue in Jira enters it through the app, also without the permission to schedule: the strict mode. */
+  entersThroughApp: z.boolean().optional(),
 });
 export type Policy = z.infer<typeof policy>;
 

@@ -1,6 +1,7 @@
-/** A search that people begin with. */
+/** Searches that people begin with. */
+export const readyFilterNames = ["orphans", "unsigned-in-open-sprints", "waiting-for-me"] as const;
 export interface ReadyFilter {
-  name: "orphans" | "unsigned-in-open-sprints" | "waiting-for-me";
+  name: (typeof readyFilterNames)[number];
   jql: string;
 }
 

@@ -72,6 +72,15 @@ const cases: [string, Case, ServerAct][] = [
     { act: "leave" },
   ],
   [
+    "was carried over from a sprint that it should not have been in",
+    {
+      place: "80",
+      changes: [change(1, "", "76"), change(2, "76", "76, 80")],
+      endedAt: [["76", at(2)]],
+    },
+    { act: "put-back", to: null },
+  ],
+  [
     "was in a sprint that ended long ago",
     {
       place: "80",

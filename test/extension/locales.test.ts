@@ -26,6 +26,7 @@ import { signOffFunction } from "../../shared/domain/sign-off";
 import { signOffRefusals } from "../../shared/domain/sign-off-refusal";
 import { requiredFields } from "../../shared/domain/standing";
 import { standing } from "../../shared/domain/statement";
+import { readyFilterNames } from "../../shared/jira/ready-filters";
 import type { WriteFailure } from "../../shared/outbox/outbox-row";
 import { type FailureKind, failureKinds } from "../../shared/tracker/failure";
 import type { PolicyView } from "../../shared/ui/gate/gate-port";
@@ -133,6 +134,8 @@ const families: Record<string, readonly string[]> = {
   "gate_field_*": requiredFields,
   "glass_*": breakGlassRefusals,
   "forge_did_*": Object.keys(acts),
+  "forge_search_*": readyFilterNames,
+  "triage_*_underway": Object.keys(choices),
   "policy_from_*": Object.keys(sources),
   "policy_mode_*": gateModes,
   "policy_statementOn_*": Object.keys(statementPlaces),

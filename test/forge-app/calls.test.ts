@@ -156,8 +156,8 @@ describe("entering a sprint through the app", () => {
     stage.call("enterSprint", { issueIds: keys.map((it) => stage.issue(it).id), sprintId }, who);
 
   /** Only the app keeps the permission to schedule. */
-  const strictStage = async () => {
-    const stage = await forgeStage();
+  const strictStage = async (entersThroughApp = true) => {
+    const stage = await forgeStage({ mode: "block", entersThroughApp });
     for (const role of ["member", "signer"] as const) stage.site.grants[role].delete("SCHEDULE_ISSUES");
     return stage;
   };
@@ -231,6 +231,17 @@ describe("entering a sprint through the app", () => {
     const issueIds = Array.from({ length: 51 }, (_, at) => String(at + 1));
     const answer = await stage.call("enterSprint", { issueIds, sprintId: "2" }, "tom");
     expect(answer).toMatchObject({ error: { kind: "rejected" } });
+  });
+
+  it("moves nothing for people who may not schedule, unless the policy says that they enter through the app", async () => {
+    const stage = await strictStage(false);
+    stage.write("ATL-6");
+    stage.sign("ATL-6");
+    expect(await enter(stage, ["ATL-6"])).toMatchObject({ error: { kind: "forbidden" } });
+    expect(stage.placeOf("ATL-6")).toBe(null);
+    stage.site.grants.member.add("SCHEDULE_ISSUES");
+    await enter(stage, ["ATL-6"]);
+    expect(stage.placeOf("ATL-6")).toBe(2);
   });
 
   it("lets in what the glass was broken for", async () => {

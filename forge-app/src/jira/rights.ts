@@ -24,14 +24,20 @@ export async function holds(
   return ok(Object.hasOwn(permissions, permission) && permissions[permission]?.havePermission === true);
 }
 
-/** Which of these issues, by id, the asking account may edit. */
-export async function editableAmong(
+/** Which of these issues, by id, the asking account may edit, and which of them it may put into sprints. */
+export async function rightsAmong(
   ask: AskJira,
   issues: readonly string[],
-): Promise<Result<Set<string>, JiraFailure>> {
-  const body = { projectPermissions: [{ issues: issues.map(Number), permissions: ["EDIT_ISSUES"] }] };
+): Promise<Result<{ edit: Set<string>; schedule: Set<string> }, JiraFailure>> {
+  const permissions = ["EDIT_ISSUES", "SCHEDULE_ISSUES"];
+  const body = { projectPermissions: [{ issues: issues.map(Number), permissions }] };
   const read = await ask({ method: "POST", path: "/rest/api/3/permissions/check", body }, checked);
-  if (!read.ok) return read.error.kind === "hidden" ? ok(new Set()) : read;
-  const grants = read.value.projectPermissions.filter(({ permission }) => permission === "EDIT_ISSUES");
-  return ok(new Set(grants.flatMap((it) => it.issues.map(String))));
+  if (!read.ok) return read.error.kind === "hidden" ? ok({ edit: new Set(), schedule: new Set() }) : read;
+  const granted = (name: string) =>
+    new Set(
+      read.value.projectPermissions.flatMap(({ permission, issues }) =>
+        permission === name ? issues.map(String) : [],
+      ),
+    );
+  return ok({ edit: granted("EDIT_ISSUES"), schedule: granted("SCHEDULE_ISSUES") });
 }

@@ -7,7 +7,7 @@ import type { IssueObject } from "../jira/issue-object";
 import { moveIssues } from "../jira/move-issues";
 import { projectOf } from "../jira/project-of";
 import { readSprint } from "../jira/read-sprint";
-import { editableAmong } from "../jira/rights";
+import { rightsAmong } from "../jira/rights";
 import { confirmPlace } from "../storage/known-places";
 import { knownSite } from "../storage/known-site";
 import { answered, type CallHandler, numericId, refusal } from "./call-handler";
@@ -17,26 +17,29 @@ import type { Answer, Calls, KeptOut } from "./calls";
 const mostIssues = 50;
 
 /**
- * The way in where only the app may schedule. The app moves for people who may edit what they move and see where it goes, and for
- * nobody else; and it moves what the gate's one rule lets in by evidence read just now, whatever the page showed.
+ * The way in where only the app may schedule. The app moves for people who may edit what they move and see where it goes, and who may
+ * schedule themselves unless the policy says that people enter through the app; and it moves what the gate's one rule lets in by
+ * evidence read just now, whatever the page showed.
  */
 export const enterSprint: CallHandler<"enterSprint"> = {
   asks: z.strictObject({ issueIds: z.array(numericId).min(1).max(mostIssues), sprintId: numericId }),
   async answer({ issueIds, sprintId }, { ask }) {
     const asked = [...new Set(issueIds)];
-    const editable = answered(await editableAmong(ask, asked));
-    if (!editable.ok) return editable;
+    const rights = answered(await rightsAmong(ask, asked));
+    if (!rights.ok) return rights;
+    const { edit, schedule } = rights.value;
     const sprint = answered(await readSprint(ask, sprintId));
     if (!sprint.ok) return sprint;
-    if (sprint.value === null || asked.some((it) => !editable.value.has(it))) return refusal("forbidden");
+    if (sprint.value === null || asked.some((it) => !edit.has(it))) return refusal("forbidden");
     if (sprint.value.state === "closed") return refusal("rejected");
-    return enterAsApp(asked, sprintId);
+    return enterAsApp(asked, sprintId, schedule);
   },
 };
 
 async function enterAsApp(
   asked: readonly string[],
   sprint: string,
+  mayThemselves: ReadonlySet<string>,
 ): Promise<Answer<Calls["enterSprint"]["gives"]>> {
   const site = answered(await knownSite(askAsApp));
   if (!site.ok) return site;
@@ -52,6 +55,8 @@ async function enterAsApp(
     const issues = read.value.filter(({ item }) => projectOf(item.key) === project);
     const policy = answered(await reading.policyOf(project));
     if (!policy.ok) return policy;
+    const isStrict = policy.value.kind === "value" && policy.value.value.entersThroughApp === true;
+    if (!isStrict && issues.some(({ item }) => !mayThemselves.has(item.id))) return refusal("forbidden");
     const judged = answered(await reading.judge(issues, project, policy.value, new Date().toISOString()));
     if (!judged.ok) return judged;
     for (const it of issues) {

@@ -9,6 +9,7 @@ import { SprintDesk } from "../../../shared/ui/sprint/sprint-desk";
 import { WaitingForMe } from "../../../shared/ui/waiting/waiting-for-me";
 import type { ProjectProps } from "../frame-props";
 import { ProjectReading } from "./project-reading";
+import { ReadySearch } from "./ready-search";
 import { SprintReports } from "./sprint-reports";
 
 const tabs = ["sheets", "sprint", "orphans", "waiting", "gate"] as const;
@@ -18,6 +19,7 @@ type Tab = (typeof tabs)[number];
 export function ProjectPage({ host, port, t, project }: ProjectProps) {
   const [tab, setTab] = useState<Tab>("sheets");
   const today = localDay(new Date());
+  const search = { host, t, project };
   return (
     <div className="frame-page">
       <h1>{t("extensionName")}</h1>
@@ -27,12 +29,23 @@ export function ProjectPage({ host, port, t, project }: ProjectProps) {
         {tab === "sheets" && <SheetList port={port} t={t} today={today} none={t("forge_noBets")} />}
         {tab === "sprint" && (
           <>
+            <ReadySearch {...search} name="unsigned-in-open-sprints" />
             <SprintDesk port={port} t={t} scope={project.key} />
             <SprintReports host={host} t={t} project={project.id} />
           </>
         )}
-        {tab === "orphans" && <OrphanTriage port={port} t={t} today={today} />}
-        {tab === "waiting" && <WaitingForMe port={port} t={t} />}
+        {tab === "orphans" && (
+          <>
+            <ReadySearch {...search} name="orphans" />
+            <OrphanTriage port={port} t={t} today={today} />
+          </>
+        )}
+        {tab === "waiting" && (
+          <>
+            <ReadySearch {...search} name="waiting-for-me" />
+            <WaitingForMe port={port} t={t} />
+          </>
+        )}
         {tab === "gate" && (
           <GateNumbersPage
             port={port}

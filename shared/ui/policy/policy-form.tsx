@@ -104,6 +104,11 @@ export function PolicyForm({ port, t, scope, policy, onChange }: FormProps) {
         on={policy.commentOnPutBack === true}
         onChange={(commentOnPutBack) => set({ commentOnPutBack })}
       />
+      <Check
+        label={t("policy_part_entersThroughApp")}
+        on={policy.entersThroughApp === true}
+        onChange={(entersThroughApp) => set({ entersThroughApp })}
+      />
       <fieldset>
         <legend>{t("policy_part_breakGlass")}</legend>
         <Check
