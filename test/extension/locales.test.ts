@@ -135,7 +135,6 @@ const families: Record<string, readonly string[]> = {
   "glass_*": breakGlassRefusals,
   "forge_did_*": Object.keys(acts),
   "forge_search_*": readyFilterNames,
-  "triage_*_underway": Object.keys(choices),
   "policy_from_*": Object.keys(sources),
   "policy_mode_*": gateModes,
   "policy_statementOn_*": Object.keys(statementPlaces),

@@ -71,7 +71,10 @@ export class JiraProxy {
         ? Response.json({ errorMessages: [`Not modelled: ${method} ${url.pathname}`] }, { status: 501 })
         : [route.scope].flat().every((it) => this.scopes.has(it))
           ? await this.ask(as, url, init)
-          : Response.json({ errorMessages: [`The scope ${[route.scope].flat().join(", ")} is missing.`] }, { status: 403 });
+          : Response.json(
+              { errorMessages: [`The scope ${[route.scope].flat().join(", ")} is missing.`] },
+              { status: 403 },
+            );
     const points = response.ok ? pointsOf(await response.clone().text()) : 1;
     this.calls.push({ method, path: url.pathname, status: response.status, points });
     return response;
