@@ -16,7 +16,7 @@ interface CardControlOptions {
 }
 
 export interface CardControl {
-  /** Shows anew what the open card says, where one of these tickets is its own. */
+  /** Closes the card where its badge has gone or stands for another ticket now; else shows anew what it says, if of one of these tickets. */
   refresh(keys: readonly string[]): void;
 }
 
@@ -29,12 +29,15 @@ export function controlCard({ document, rowsOf, onAction, signal }: CardControlO
   const card = createHovercard(document, (action) => {
     // What is pressed is in an open card, and that hangs on a badge.
     const badge = card.anchor as HTMLElement;
+    const key = shownKey;
     if (action === "openStatement") close();
-    onAction(action, badge.dataset.key as string)?.catch(() => open(badge));
+    onAction(action, key)?.catch(() => badge.dataset.key === key && open(badge));
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dragging = false;
   let shown = "";
+  /** A page may give the badge's row to another ticket under the open card. */
+  let shownKey = "";
 
   const badgeAt = ({ target }: Event): HTMLElement | null =>
     target instanceof HTMLElement && target.localName === badgeTag ? target : null;
@@ -48,6 +51,7 @@ export function controlCard({ document, rowsOf, onAction, signal }: CardControlO
     if (dragging || key === undefined || !badge.isConnected) return;
     const rows = rowsOf(key);
     shown = JSON.stringify(rows);
+    shownKey = key;
     card.open(badge, badge.ariaLabel ?? key, rows);
   }
   function close(): void {
@@ -120,8 +124,9 @@ export function controlCard({ document, rowsOf, onAction, signal }: CardControlO
   return {
     refresh(keys) {
       const { anchor, element } = card;
-      const key = anchor?.dataset.key as string;
-      if (anchor === null || !keys.includes(key) || JSON.stringify(rowsOf(key)) === shown) return;
+      if (anchor === null) return;
+      if (!anchor.isConnected || anchor.dataset.key !== shownKey) return close();
+      if (!keys.includes(shownKey) || JSON.stringify(rowsOf(shownKey)) === shown) return;
       const hadFocus = document.activeElement === element;
       open(anchor);
       if (hadFocus) card.focus();

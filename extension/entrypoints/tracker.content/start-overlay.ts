@@ -136,7 +136,10 @@ export function startOverlay({ page, document, t, isGone, onNavigate, signal }: 
         keeper.restore(badges);
         orphans.update([]);
       },
-      onChange: keeper.refit,
+      onChange() {
+        keeper.refit();
+        card.refresh([]);
+      },
     },
     signal,
   );
