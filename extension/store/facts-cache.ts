@@ -5,8 +5,10 @@ import { type Policy, policy } from "../../shared/domain/policy";
 import { noLocalPolicies, policyInForce } from "../../shared/domain/policy-in-force";
 import type { Reading } from "../../shared/domain/result";
 import type { Database, ItemRow } from "./database";
+import { unnamedRefs } from "./unnamed-refs";
 import { knownRow, readAt, readingOf, workItemRow } from "./work-item-row";
 
+const itemIds = z.object({ id: z.string(), parentId: z.string().nullable() });
 const knownPolicy = z.object({ policy: readingOf(policy), readAt });
 
 /** `readLocal` gives the policies that this browser keeps, which hold where a project has none. */
@@ -59,7 +61,6 @@ export function createFactsCache(
     },
     inForce,
     async learn(site, asked, parsed, readAt) {
-      const named = new Set(parsed.items.flatMap((it) => [it.id, it.key]));
       const rows: ItemRow[] = parsed.items.map((item) => ({
         site,
         id: item.id,
@@ -68,10 +69,8 @@ export function createFactsCache(
         malformed: false,
         readAt,
       }));
-      for (const ref of asked) {
-        const malformed = parsed.malformed.includes(ref);
-        if (!named.has(ref)) rows.push({ site, id: ref, key: ref, item: null, malformed, readAt });
-      }
+      for (const { ref, ...said } of unnamedRefs(asked, parsed))
+        rows.push({ site, id: ref, key: ref, ...said, readAt });
       await database.transaction("rw", items, policies, async () => {
         await items.bulkPut(rows);
         await policies.bulkPut(parsed.policies.map((it) => ({ site, ...it, readAt })));
@@ -79,15 +78,18 @@ export function createFactsCache(
     },
     async all(site) {
       const rows = await ofSite(site).toArray();
-      return rows.flatMap((row) => read(row) ?? []);
+      // One that was moved stands under its old key too, for those who ask by that.
+      return rows.flatMap((row) => read(row) ?? []).filter(({ id, item }) => item === null || item.id === id);
     },
     forgetPolicy: (site, scope) => policies.delete([site, scope]),
     async expire(site, ids) {
-      const above = (row: ItemRow) => z.object({ parentId: z.string() }).safeParse(row.item).data?.parentId;
-      const touched = ofSite(site).filter((row) => ids.includes(row.id) || ids.includes(above(row) ?? ""));
-      const tickets = (await touched.toArray()).flatMap((row) => read(row)?.item ?? []);
+      const touched = ofSite(site).filter(({ id, item }) => {
+        const of = itemIds.safeParse(item).data;
+        return [id, of?.id, of?.parentId].some((it) => ids.includes(it ?? ""));
+      });
+      const known = (await touched.toArray()).flatMap((row) => read(row) ?? []);
       await touched.modify({ readAt: 0 });
-      return tickets.filter(({ isBet }) => !isBet).map(({ key }) => key);
+      return known.filter(({ item }) => item?.isBet === false).map(({ key }) => key);
     },
     watch(site, act, signal) {
       if (signal.aborted) return;

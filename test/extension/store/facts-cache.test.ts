@@ -92,6 +92,41 @@ describe("what the trackers said", () => {
     expect((await cache.byKeys(site, ["NEW-9"])).get("NEW-9")?.item?.id).toBe("1");
   });
 
+  it("knows a ticket by the key that it was asked by, although it was moved, and as one ticket", async () => {
+    const moved = { ...item, key: "NEW-9" };
+    await cache.learn(
+      site,
+      ["ATL-1", "ATL-2"],
+      parsed({ items: [moved, aWorkItem({ id: "2", key: "ATL-2" })] }),
+      5,
+    );
+    const known = await cache.byKeys(site, ["ATL-1", "NEW-9"]);
+    expect([known.get("ATL-1")?.item, known.get("NEW-9")?.item]).toEqual([moved, moved]);
+    expect((await cache.all(site)).map(({ key }) => key).sort()).toEqual(["ATL-2", "NEW-9"]);
+    expect((await cache.expire(site, ["1"])).sort()).toEqual(["ATL-1", "NEW-9"]);
+    expect((await cache.byKeys(site, ["ATL-1"])).get("ATL-1")?.readAt).toBe(0);
+  });
+
+  it("calls none of several missing that were moved, for nobody can say which is which", async () => {
+    const items = [aWorkItem({ id: "8", key: "NEW-8" }), aWorkItem({ id: "9", key: "NEW-9" })];
+    await cache.learn(site, ["ATL-1", "ATL-2", "7"], parsed({ items }), 5);
+    const known = await cache.byKeys(site, ["ATL-1", "ATL-2", "7"]);
+    expect([...known.values()].map(({ key, malformed }) => [key, malformed])).toEqual([
+      ["7", false],
+      ["ATL-1", true],
+      ["ATL-2", true],
+    ]);
+  });
+
+  it("takes no bet that came along for a ticket that is gone", async () => {
+    const bet = aWorkItem({ id: "p", key: "Guest checkout", isBet: true });
+    await cache.learn(site, ["ATL-1"], parsed({ items: [bet] }), 5);
+    expect((await cache.byKeys(site, ["ATL-1"])).get("ATL-1")).toMatchObject({
+      item: null,
+      malformed: false,
+    });
+  });
+
   it("keeps policies by scope, also that there is none", async () => {
     const policies = [
       { scope: "ATL", policy: value(defaultPolicy) },
