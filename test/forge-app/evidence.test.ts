@@ -111,17 +111,22 @@ describe("no forged evidence lets a ticket in:", () => {
 describe("who may sign by a group", () => {
   const functions = [{ name: "product" as const, signers: [], groups: ["nobody-knows-it"] }];
 
-  it("signs", async () => {
+  it.each([
+    ["signs", "raj", 2],
+    ["and does not belong to it, does not", "tom", null],
+  ])("%s", async (_, who, place) => {
     const stage = await forgeStage();
     const group = stage.site.groups[0];
     if (group === undefined) throw new Error("There is no group.");
-    stage.writePolicy({ mode: "block", functions: [{ name: "product", signers: [], groups: [group.name] }] });
+    // Whoever belongs to it is read, and is not let in for want of that.
+    const named = [{ name: "product" as const, signers: [], groups: [group.name] }];
+    stage.writePolicy({ mode: "block", withoutFacts: "block", functions: named });
     stage.write(key);
-    stage.sign(key);
+    stage.sign(key, who);
     group.members.splice(0, group.members.length, stage.person("raj"));
     await stage.ask("tom", "POST", "/rest/agile/1.0/sprint/2/issue", { issues: [key] });
     await stage.platform.settle();
-    expect(stage.placeOf(key)).toBe(2);
+    expect(stage.placeOf(key)).toBe(place);
   });
 
   it("is not known where the group is gone, and the policy decides", async () => {
