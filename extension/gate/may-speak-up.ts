@@ -1,11 +1,14 @@
 import type { FactsCache } from "../../shared/desk/facts-cache";
 import { speaksUp } from "../../shared/domain/entry";
+import { ownerOfMove, scopeOfMove } from "../../shared/gate/scope-of-move";
 import type { SprintMove } from "../../shared/tracker/sprint-entry";
 import type { TrackerApi } from "../../shared/tracker/tracker-api";
 
 interface Known {
   site: { id: string; api: TrackerApi };
   cache: Pick<FactsCache, "byIds" | "policiesOf" | "allPolicies">;
+  /** Whose sprints the page fills that sends the moves, where they do not say whose policy holds for them. */
+  pageScope?: string | null;
   now: () => number;
 }
 
@@ -18,7 +21,7 @@ const trustedMs = 60 * 60_000;
  */
 export async function maySpeakUp(
   moves: readonly SprintMove[],
-  { site, cache, now }: Known,
+  { site, cache, pageScope, now }: Known,
 ): Promise<boolean> {
   const at = new Date(now()).toISOString();
   if (moves.some(({ act }) => act === "start")) {
@@ -26,18 +29,16 @@ export async function maySpeakUp(
     const all = await cache.allPolicies(site.id);
     if (all.length === 0 || all.some(({ policy }) => speaksUp(policy, at))) return true;
   }
-  const named = moves.flatMap(objectOf);
-  const byId = await cache.byIds(site.id, named);
-  const scopes = new Set(named.map((it) => site.api.policyScopeOf(byId.get(it)?.key ?? it)));
+  const entering = moves.filter((it) => it.act !== "start");
+  const byId = await cache.byIds(
+    site.id,
+    entering.flatMap((it) => ownerOfMove(it) ?? []),
+  );
+  const keyOf = (ref: string) => byId.get(ref)?.key ?? ref;
+  const scopes = new Set(entering.map((it) => scopeOfMove(it, keyOf, site.api, pageScope ?? null)));
   const policies = await cache.policiesOf(site.id, [...scopes]);
   return [...scopes].some((scope) => {
     const known = policies.get(scope);
     return known === undefined || now() - known.readAt > trustedMs || speaksUp(known.policy, at);
   });
-}
-
-/** What tells whose policy holds for a move: an id or a key; a ticket that is being made has that of what it belongs to. */
-function objectOf(move: SprintMove): string[] {
-  if (move.act === "start") return [];
-  return [move.act === "create" ? (move.issue.parent ?? `${move.issue.scope ?? ""}-0`) : move.issue];
 }

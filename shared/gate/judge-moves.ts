@@ -1,20 +1,18 @@
 import type { FactsCache, KnownItem } from "../desk/facts-cache";
 import { climb } from "../desk/plan-fetch";
 import type { Site } from "../desk/site";
-import { chainOf } from "../domain/alignment";
 import { type EntryFacts, type EntryVerdict, evaluateEntry } from "../domain/entry";
 import type { WorkItem } from "../domain/issue";
 import type { Policy } from "../domain/policy";
 import { none, type Reading, unreadable } from "../domain/result";
-import { type Members, noMembers } from "../domain/signers";
 import type { Evidence } from "../domain/statement-evidence";
-import { statementInForce } from "../domain/statement-in-force";
-import { writersByAsks } from "../domain/statement-writers";
 import type { GateObject, GateReader } from "../tracker/gate-reader";
 import type { LeftToTracker, SiteHints, SprintMove } from "../tracker/sprint-entry";
 import type { WriteCall, WritePort } from "../tracker/write-port";
+import { entryFacts } from "./entry-facts";
 import { policiesOf } from "./policies-of";
 import { readLines } from "./read-lines";
+import { scopeOfMove } from "./scope-of-move";
 import { withWriters } from "./with-writers";
 
 /** What the gate says of one move; moves that put nothing into a sprint are not among its decisions. */
@@ -37,6 +35,8 @@ export interface Judge {
   hints: SiteHints;
   /** False: the moves went on meanwhile, so that an issue that is in the sprint may have come there by them. */
   isAwaited: boolean;
+  /** Whose sprints the page fills that sends the moves, where they do not say whose policy holds for them. */
+  pageScope?: string | null;
   now: () => number;
   signal: AbortSignal;
 }
@@ -63,43 +63,34 @@ export async function judgeMoves(moves: readonly SprintMove[], judge: Judge): Pr
     readPolicies(likelyScopes(refs, known, site.api)),
   ]);
   const objects = lines.ok ? lines.value.objects : new Map<string, GateObject>();
-  const scopeOf = (it: Entering): string => {
-    if (it.act === "enter") return site.api.policyScopeOf(objects.get(it.issue)?.item.key ?? it.issue);
-    const above = objects.get(it.issue.parent ?? "")?.item.key ?? it.issue.parent;
-    return site.api.policyScopeOf(above ?? `${it.issue.scope ?? ""}-0`);
-  };
-  const others = [...new Set(entering.map(scopeOf))].filter((it) => !policies.has(it));
+  const keyOf = (ref: string) => objects.get(ref)?.item.key ?? ref;
+  const scopeOf = (it: Entering) => scopeOfMove(it, keyOf, site.api, judge.pageScope ?? null);
+  // Where nothing says whose policy holds, there is nobody to ask.
+  const others = [...new Set(entering.map(scopeOf))].filter((it) => it !== "" && !policies.has(it));
   for (const [scope, policy] of await readPolicies(others)) policies.set(scope, policy);
   // What rode along is newer than what was kept.
   if (lines.ok)
     for (const { scope, policy } of lines.value.policies)
       policies.set(scope, await cache.inForce(site.id, scope, policy));
 
-  const members = new Map<string, Promise<Members>>();
-  const membersAt = (scope: string, policy: Reading<Policy>): Promise<Members> => {
-    const read = members.get(scope) ?? membersOf(scope, policy, judge);
-    members.set(scope, read);
-    return read;
-  };
-  const found: { issue: string | null; sprint: string; policy: Reading<Policy>; facts: EntryFacts | null }[] =
-    [];
-  for (const move of entering) {
-    const scope = scopeOf(move);
-    const policy = policies.get(scope) ?? unreadable([]);
+  const policyOf = (scope: string) => policies.get(scope) ?? unreadable([]);
+  const readFacts = entryFacts(objects, policyOf, judge);
+  const asked = entering.flatMap((move) => {
     const object = move.act === "enter" ? objects.get(move.issue) : made(move, objects);
-    if (judge.isAwaited && object?.sprints.includes(move.sprint)) continue;
-    const facts = object ? await factsOf(object, objects, await membersAt(scope, policy), judge) : null;
+    if (judge.isAwaited && object?.sprints.includes(move.sprint)) return [];
     const issue = move.act === "create" ? null : (object?.item.key ?? move.issue);
-    found.push({ issue, sprint: move.sprint, policy, facts });
-  }
+    return { object, issue, sprint: move.sprint, scope: scopeOf(move) };
+  });
+  const read = await Promise.all(asked.map((it) => it.object && readFacts(it.object, it.scope)));
   const facts = await withWriters(
-    found.map((it) => it.facts),
+    read.map((it) => it ?? null),
     judge.port,
     signal,
   );
   const at = new Date(now()).toISOString();
-  return found.map(({ issue, sprint, policy }, index) => {
+  return asked.map(({ issue, sprint, scope }, index) => {
     const known = facts[index] ?? null;
+    const policy = policyOf(scope);
     const verdict = evaluateEntry({ key: issue ?? "", facts: known }, policy, at);
     return { issue, sprint, verdict, facts: known, policy };
   });
@@ -174,32 +165,3 @@ function made(
   };
   return { item, sprints: [], evidence: noEvidence, glass: [] };
 }
-
-async function factsOf(
-  object: GateObject,
-  objects: ReadonlyMap<string, GateObject>,
-  members: Members,
-  { port, reader, signal }: Judge,
-): Promise<EntryFacts> {
-  const { item: issue } = object;
-  const chain = chainOf(issue, (id) => objects.get(id)?.item);
-  const carrier = statementInForce(issue, chain);
-  const along = carrier === null ? noEvidence : (objects.get(carrier.id)?.evidence ?? null);
-  const read = along ?? (carrier && (await readOf(port.readEvidence(carrier.id, signal)))) ?? null;
-  const glass = object.glass ?? (await readOf(reader.readGlass(issue.id, signal)));
-  const writers = writersByAsks(read?.asks ?? []);
-  return { issue, chain, evidence: read?.signatures ?? null, glass, members, writers };
-}
-
-async function membersOf(scope: string, policy: Reading<Policy>, { port, signal }: Judge): Promise<Members> {
-  if (policy.kind !== "value") return noMembers;
-  const { functions, breakGlass } = policy.value;
-  const all = [...functions, { ...breakGlass, name: "product" as const, signers: breakGlass.people }];
-  const isNamed = all.some((it) => (it.groups?.length ?? 0) + (it.roles?.length ?? 0) > 0);
-  return isNamed ? ((await readOf(port.readMembers(scope, all, signal))) ?? noMembers) : noMembers;
-}
-
-const readOf = async <T>(result: Promise<{ ok: true; value: T } | { ok: false }>): Promise<T | null> => {
-  const it = await result;
-  return it.ok ? it.value : null;
-};

@@ -13,7 +13,8 @@ const policyPath = /^\/rest\/api\/3\/project\/([^/?]+)\?properties=plumbline\.po
 export const jiraApi: TrackerApi = {
   caller: "page",
   maxPerCall: 100,
-  policyScopeOf: (key) => key.slice(0, key.lastIndexOf("-")),
+  // An id says nothing of its project.
+  policyScopeOf: (key) => key.slice(0, Math.max(0, key.lastIndexOf("-"))),
   comesAlong: () => false,
   itemsRequest: (refs) => ({
     method: "POST",

@@ -23,6 +23,7 @@ import { createGateLog } from "../../store/gate-log";
 import type { LinearKeyStore } from "../../store/linear-key";
 import { gateReaders } from "../../trackers/gate-readers";
 import { sprintPorts } from "../../trackers/sprint-ports";
+import { sweepScopes } from "../../trackers/sweep-ports";
 import { writePorts } from "../../trackers/write-ports";
 import { callSprintNotes } from "./call-sprint-notes";
 import { gatePassed, gateQuestion, ticketKey } from "./message-schemas";
@@ -35,12 +36,24 @@ const callsMs = 4_500;
 const behindMs = 150;
 const keptMs = 90 * 24 * 60 * 60_000;
 
+/** The page that asks, and whose sprints it fills; `pageScope` null: that cannot be told from its address. */
+interface Asking {
+  site: Tenant;
+  tab: number;
+  pageScope: string | null;
+}
+
 /** Answers the gate of every page: what its requests may do, and what it has to know beforehand. */
 export function answerGate(database: Database, { cache }: FactsStores, keys: LinearKeyStore): void {
   const log = createGateLog(database);
   const { id } = browser.runtime;
 
   const tenantOf = (sender: Sender): Tenant => tenantOfPage(sender, id);
+  const askingOf = (sender: Sender): Asking => {
+    const site = tenantOf(sender);
+    const pageScope = sweepScopes[site.tracker](new URL(sender.tab?.url ?? sender.url ?? ""));
+    return { site, tab: tabOf(sender), pageScope };
+  };
 
   async function configOf({ id, origin }: Tenant): Promise<GateConfig> {
     const policies = await cache.allPolicies(id);
@@ -51,24 +64,20 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
     return { hints, silence: t("gateSilent") };
   }
 
-  async function judgeAt(site: Tenant, isAwaited: boolean): Promise<Judge> {
+  async function judgeAt({ site, pageScope }: Asking, isAwaited: boolean): Promise<Judge> {
     const signal = AbortSignal.timeout(callsMs);
     const call = trackerCall(site, keys);
     const reader = gateReaders[site.tracker](call, site.origin);
     const hints = await sprintHints(site.origin, reader, signal);
     const port = writePorts[site.tracker](call);
-    return { site, cache, reader, port, call, hints, isAwaited, now: Date.now, signal };
+    return { site, cache, reader, port, call, hints, isAwaited, pageScope, now: Date.now, signal };
   }
 
   /** Judges and logs; gives the sentence that refuses them, or null. */
-  async function judge(
-    moves: SprintMove[],
-    site: Tenant,
-    tab: number,
-    isAwaited: boolean,
-  ): Promise<string | null> {
+  async function judge(moves: SprintMove[], asking: Asking, isAwaited: boolean): Promise<string | null> {
+    const { site, tab } = asking;
     const startedAt = Date.now();
-    const judge = await judgeAt(site, isAwaited);
+    const judge = await judgeAt(asking, isAwaited);
     const decisions = await judgeMoves(moves, judge);
     const ms = Date.now() - startedAt;
     const entries = decisions.map(({ issue, sprint, verdict }): GateLogEntry => {
@@ -104,15 +113,16 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
   onMessage("readGateConfig", ({ sender }) => configOf(tenantOf(sender)));
   onMessage("judgeMoves", async ({ data, sender }) => {
     const { moves, isLetIn } = gateQuestion.parse(data);
-    const site = tenantOf(sender);
+    const asking = askingOf(sender);
+    const { site, pageScope } = asking;
     // Nobody waits for a verdict that would say nothing; what it would have been is noted all the same.
-    const isAwaited = !isLetIn && (await maySpeakUp(moves, { site, cache, now: Date.now }));
+    const isAwaited = !isLetIn && (await maySpeakUp(moves, { site, cache, pageScope, now: Date.now }));
     if (isAwaited) {
-      const refuse = await judge(moves, site, tabOf(sender), true);
+      const refuse = await judge(moves, asking, true);
       return { refuse, config: await configOf(site) };
     }
     setTimeout(() => {
-      judge(moves, site, tabOf(sender), false).catch((error: unknown) =>
+      judge(moves, asking, false).catch((error: unknown) =>
         console.error("What the gate would say is not known.", error),
       );
     }, behindMs);
@@ -120,7 +130,7 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
   });
   onMessage("readAhead", async ({ data, sender }) => {
     const key = ticketKey.parse(data);
-    const { names, verdict } = await lookAhead(key, await judgeAt(tenantOf(sender), true));
+    const { names, verdict } = await lookAhead(key, await judgeAt(askingOf(sender), true));
     if (verdict?.verdict === "block") {
       const t = translateWith(await readCatalog());
       const why = refusalReasons.find((it) => verdict.reasons.includes(it)) ?? "facts-missing";

@@ -1,4 +1,4 @@
-import type { SiteHints, SprintEntry, SprintMove } from "../../../shared/tracker/sprint-entry";
+import type { NewIssue, SiteHints, SprintEntry, SprintMove } from "../../../shared/tracker/sprint-entry";
 import { graphqlCalls } from "../graphql-calls";
 import { isRecord, own, text } from "../json-parts";
 import { digits, refOf } from "./gate-rest";
@@ -33,11 +33,19 @@ const issueKey = /^[A-Z][A-Z0-9_]+-\d+$/;
 /** Where an issue comes from, what it is put beside, and what else it belongs to. */
 const origin = /source|from|old|prev|origin|current|before|after|neighbo/i;
 const kin = /parent|epic|project|type|board|rank|sprint/i;
+/** What a new issue belongs to, by the ends of the names that lead to it: `projectId`, `project.key`, `issueTypeId`, `parentIssueId`. */
+const belongs = [
+  ["scope", /project\.?(id|key|idorkey)?$/i],
+  ["type", /issue_?type\.?(id|name)?$/i],
+  ["parent", /(parent|epic)(issue)?\.?(id|key)?$/i],
+] as const;
+const anyAri = /^ari:cloud:.*\/([\w-]+)$/;
 const mostValues = 5_000;
 
 function movesIn(root: unknown, words: string, { sprintField }: SiteHints): SprintMove[] {
   const sprints = new Set<string>();
   const issues = new Set<string>();
+  const made: NewIssue = { id: null, parent: null, type: null, scope: null, bet: null };
   let isActive = false;
   let left = mostValues;
   const walk = (it: unknown, key: string, above: string): void => {
@@ -53,7 +61,9 @@ function movesIn(root: unknown, words: string, { sprintField }: SiteHints): Spri
     const isSprint = (/sprint/i.test(path) && !/issue|field/i.test(key)) || key === sprintField;
     const sprint = sprintAri.exec(value)?.[1] ?? (isSprint ? digits(it) : null);
     if (sprint !== null) sprints.add(sprint);
-    if (sprint !== null || kin.test(key) || /parent|epic/i.test(path)) return;
+    const what = belongs.find(([, name]) => name.test(path))?.[0];
+    if (what !== undefined) made[what] ??= anyAri.exec(value)?.[1] ?? refOf(it)[0] ?? null;
+    if (sprint !== null || what !== undefined || kin.test(key) || /parent|epic/i.test(path)) return;
     const [ref = ""] = refOf(it);
     const isIssue = /issue|card|item|key/i.test(path) && (issueKey.test(ref) || digits(ref) !== null);
     const issue = issueAri.exec(value)?.[1] ?? (isIssue ? ref : null);
@@ -62,10 +72,8 @@ function movesIn(root: unknown, words: string, { sprintField }: SiteHints): Spri
   walk(root, "", "");
   return [...sprints].flatMap((sprint): SprintMove[] => {
     if (issues.size > 0) return [...issues].map((issue) => ({ act: "enter", issue, sprint }));
-    if (/create/i.test(words) && /issue|card|item/i.test(words)) {
-      const issue = { id: null, parent: null, type: null, scope: null, bet: null };
-      return [{ act: "create", issue, sprint }];
-    }
+    if (/create/i.test(words) && /issue|card|item/i.test(words))
+      return [{ act: "create", issue: made, sprint }];
     const isStart = /start/i.test(words) || (isActive && /update|edit/i.test(words));
     return isStart && /sprint/i.test(words) ? [{ act: "start", sprint }] : [];
   });

@@ -61,6 +61,19 @@ it.each<[string, SprintMove[], boolean]>([
   expect(await maySpeakUp(moves, known)).toBe(waits);
 });
 
+it.each<[string, string | null, boolean]>([
+  ["observes", "ATL", false],
+  ["blocks", "HARD", true],
+  ["is not known", null, true],
+])(
+  "a new ticket that names no project waits by the project of its page, which %s",
+  async (_, scope, waits) => {
+    expect(await maySpeakUp([create(null, null)], { ...known, pageScope: scope })).toBe(waits);
+    // What it names itself comes first.
+    expect(await maySpeakUp([create(null, "ATL")], { ...known, pageScope: scope })).toBe(false);
+  },
+);
+
 it.each<[string, Policy["mode"][], boolean]>([
   ["one of the site's policies warns", ["observe", "warn"], true],
   ["no policy is known", [], true],

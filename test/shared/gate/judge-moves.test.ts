@@ -183,6 +183,74 @@ it("judges a new issue by what it will belong to", async () => {
   ]);
 });
 
+it("judges a new issue that names no project by the project of its page, and asks for none where there is none", async () => {
+  const { judge } = inJira();
+  const move: SprintMove = {
+    ...{ act: "create", sprint: "999" },
+    issue: { id: null, parent: null, type: "Story", scope: null, bet: null },
+  };
+  const [there] = await judgeMoves([move], { ...judge, pageScope: "ATL" });
+  expect(there?.verdict.verdict).toBe("block");
+  const asked = judge.calls.length;
+  const [nowhere] = await judgeMoves([move, enter("4711")], judge);
+  expect(nowhere?.verdict).toMatchObject({ verdict: "allow", flagged: true });
+  const paths = judge.calls.slice(asked).map(({ path }) => path);
+  expect(paths.filter((it) => it.includes("/project/"))).toEqual([]);
+});
+
+it("reads the evidence on a bet once for all its tickets, and that of several bets side by side", async () => {
+  const { jira, judge } = inJira();
+  const bets = [...jira.issues.values()].filter(({ id, type }) => {
+    const below = [...jira.issues.values()].filter(({ parentId }) => parentId === id);
+    return type.name === "Epic" && below.length > 1;
+  });
+  const tickets = [...jira.issues.values()].filter(({ parentId }) =>
+    bets.slice(0, 3).some(({ id }) => id === parentId),
+  );
+  // As Jira answers where a bet has more comments than come along.
+  const reader: Judge["reader"] = {
+    ...judge.reader,
+    async readObjects(...args) {
+      const read = await judge.reader.readObjects(...args);
+      if (!read.ok) return read;
+      const objects = read.value.objects.map((it) => ({ ...it, evidence: null }));
+      return { ok: true, value: { ...read.value, objects } };
+    },
+  };
+  const asked: string[] = [];
+  let all: () => void = () => undefined;
+  const areAllAsked = new Promise<void>((resolve) => {
+    all = resolve;
+  });
+  const carriers = new Set(
+    (
+      await judgeMoves(
+        tickets.map(({ key }) => enter(key)),
+        judge,
+      )
+    ).flatMap(({ verdict }) => verdict.carrier?.id ?? []),
+  );
+  expect(carriers.size).toBeGreaterThan(1);
+  const port: Judge["port"] = {
+    ...judge.port,
+    async readEvidence(object, stop) {
+      asked.push(object);
+      if (asked.length >= Math.min(carriers.size, 4)) all();
+      // None is answered before several are asked for.
+      await areAllAsked;
+      return judge.port.readEvidence(object, stop);
+    },
+  };
+  const said = await judgeMoves(
+    tickets.map(({ key }) => enter(key)),
+    { ...judge, reader, port },
+  );
+  expect(asked.toSorted()).toEqual([...carriers].toSorted());
+  expect(said.map(({ verdict }) => verdict.verdict)).toEqual(
+    tickets.map((it) => (isReady(jira, it) ? "allow" : "block")),
+  );
+});
+
 it("judges a new issue in Linear by the project that it is made for, though it has no parent yet", async () => {
   const company = companyWithGate("block");
   const { linear, judge } = inLinear(company);

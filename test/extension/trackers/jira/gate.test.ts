@@ -219,6 +219,45 @@ describe("what puts issues into a sprint in Jira", () => {
       [{ act: "create", sprint: "12", issue: nobody }],
     ],
     [
+      "making a card with all that it belongs to",
+      "POST",
+      "/jsw2/graphql?operation=BoardCardCreate",
+      {
+        operationName: "BoardCardCreate",
+        query: "mutation BoardCardCreate($i: In!) { createCard(input: $i) { id } }",
+        variables: {
+          i: { sprintId: 12, projectId: 10000, issueTypeId: "10002", parentIssueId: "10001", boardId: 3 },
+        },
+      },
+      [
+        {
+          ...{ act: "create", sprint: "12" },
+          issue: { ...nobody, scope: "10000", type: "10002", parent: "10001" },
+        },
+      ],
+    ],
+    [
+      "making an issue with ARIs, and with objects",
+      "POST",
+      pq("globalIssueCreate_createIssueMutation"),
+      {
+        variables: {
+          input: {
+            sprintId: sprintAri,
+            project: { id: "ari:cloud:jira:9f:project/10000" },
+            issueType: { id: "10002" },
+            parent: { key: "ATL-9" },
+          },
+        },
+      },
+      [
+        {
+          ...{ act: "create", sprint: "12" },
+          issue: { ...nobody, scope: "10000", type: "10002", parent: "ATL-9" },
+        },
+      ],
+    ],
+    [
       "starting a sprint",
       "POST",
       pq("startSprintModal_startSprintMutation"),
