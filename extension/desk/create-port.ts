@@ -34,7 +34,7 @@ export function createPort(tenant: Tenant, around: Surroundings): AlignmentPort 
   const { readLocal = async () => noLocalPolicies } = around;
   const { cache, ...stores } = createFactsStores(database, readLocal);
   const facts = createFactsService({ cache, ...stores }, { now });
-  const call = trackerCall(tenant, createLinearKeyStore(database));
+  const call = trackerCall(tenant, createLinearKeyStore(database), stores.pauses);
   const tracker = writePorts[tenant.tracker](call);
   const log = createGateLog(database);
 

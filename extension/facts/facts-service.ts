@@ -5,7 +5,7 @@ import type { ApiAnswer, ApiRequest } from "../../shared/tracker/tracker-api";
 import type { FetchPlan, LearnedAnswer, TicketsQuestion } from "../messaging/extension-protocol";
 import type { FactsAnswer } from "../messaging/facts";
 import type { FactsStores } from "../store/facts-stores";
-import { pauseMs } from "./pause-ms";
+import { noteRefusal } from "./note-refusal";
 import { resolveFacts } from "./resolve-facts";
 
 /** Makes one of the background's own calls, with the person's key. */
@@ -52,10 +52,7 @@ export function createFactsService(
 
   /** Remembers for all pages that the site wants to be left in peace, and says for how long. */
   async function refused(site: Site, failed: Failure): Promise<Failure> {
-    const { kind } = failed;
-    const msFor = (strikes: number) => pauseMs(failed, strikes, random());
-    if ((kind !== "rate-limited" && kind !== "server") || msFor(0) === null) return failed;
-    await pauses.note(site.id, kind, (strikes) => msFor(strikes) ?? 0, now());
+    if (!(await noteRefusal(pauses, site.id, failed, now(), random()))) return failed;
     return (await pauses.inForce(site.id, now())) ?? failed;
   }
 

@@ -104,7 +104,7 @@ async function chosenFor(moves: readonly SprintMove[], { reader, signal }: Judge
 }
 
 const isLeftToTracker = (it: SprintMove): it is LeftToTracker =>
-  it.act === "change-state" || it.act === "change-team";
+  it.act === "change-state" || it.act === "change-team" || (it.act === "create" && it.sprint === null);
 
 const noEvidence: Evidence = { signatures: [], asks: [] };
 

@@ -1,6 +1,7 @@
 import { ok, type Result } from "../domain/result";
 import type { WriteFailure } from "../outbox/outbox-row";
 import type { GateObject, GateReader, GateReading } from "../tracker/gate-reader";
+import { inChunks } from "../tracker/in-chunks";
 import type { SiteHints } from "../tracker/sprint-entry";
 
 /** Issues and all that they serve, each under its id and its key, and the policies that came along. */
@@ -24,9 +25,11 @@ export async function readLines(
   const asked = new Set<string>();
   let policies: GateReading["policies"] = [];
   let due = [...new Set([...refs, ...above])];
-  for (let level = 0; level < maxLevels && due.length > 0; level += 1) {
-    for (let at = 0; at < due.length; at += reader.maxPerCall) {
-      const read = await reader.readObjects(due.slice(at, at + reader.maxPerCall), hints, signal);
+  // Where the policy comes along with objects, it does with none, too.
+  const isAsked = (level: number) => due.length > 0 || (level === 0 && reader.bringsPolicies === true);
+  for (let level = 0; level < maxLevels && isAsked(level); level += 1) {
+    for (const some of due.length > 0 ? inChunks(due, reader.maxPerCall) : [[]]) {
+      const read = await reader.readObjects(some, hints, signal);
       if (!read.ok) return read;
       for (const it of read.value.objects) objects.set(it.item.id, it).set(it.item.key, it);
       if (read.value.policies.length > 0) policies = read.value.policies;

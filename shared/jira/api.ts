@@ -40,8 +40,8 @@ export const jiraApi: TrackerApi = {
       const json = readAnswer(answer);
       return json.ok ? readProjectPolicy(scope, json.value) : json;
     }
-    if (request.path !== issuesPath) return err(failure("malformed"));
     const json = readAnswer(answer);
-    return json.ok ? readIssues(json.value, origin) : json;
+    if (!json.ok) return json;
+    return request.path === issuesPath ? readIssues(json.value, origin) : err(failure("malformed"));
   },
 };

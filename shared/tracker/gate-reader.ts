@@ -27,6 +27,8 @@ export interface GateReading {
 /** How one tracker is read for verdicts: in few calls, with the evidence. */
 export interface GateReader {
   maxPerCall: number;
+  /** True: the policies come along with objects, and can be had in no other way. */
+  bringsPolicies?: boolean;
   /** Reads objects by key or id in one call; what may not be seen is left out. */
   readObjects(
     refs: readonly string[],
@@ -35,7 +37,7 @@ export interface GateReader {
   ): Promise<Result<GateReading, WriteFailure>>;
   /** Reads all comments on an object for broken glass. */
   readGlass(object: string, signal: AbortSignal): Promise<Result<BreakGlassEvidence[], WriteFailure>>;
-  /** What the tracker itself makes of moves that name no sprint: an entry for each issue that it would put into one. */
+  /** What the tracker itself makes of moves that name no sprint: an entry, or a creation in one, for each issue that it would put there. */
   readChosen(
     moves: readonly LeftToTracker[],
     signal: AbortSignal,

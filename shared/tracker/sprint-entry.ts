@@ -20,6 +20,8 @@ export interface NewIssue {
   scope: string | null;
   /** The bet that it is made for, where that is not its parent. */
   bet: string | null;
+  /** The state that it is made in, where the tracker may choose a sprint by that. */
+  state?: string | null | undefined;
 }
 
 /** One thing that a request does to a sprint, in the request's own references: ids or keys. */
@@ -34,7 +36,9 @@ export type SprintMove =
   | { act: "change-team"; issue: string; team: string };
 
 /** A move that names no sprint: whether it is an entry depends on the tracker's own settings. */
-export type LeftToTracker = Extract<SprintMove, { act: "change-state" | "change-team" }>;
+export type LeftToTracker =
+  | Extract<SprintMove, { act: "change-state" | "change-team" }>
+  | (Extract<SprintMove, { act: "create" }> & { sprint: null });
 
 /** What a request would do to sprints; it has at least one move. */
 export interface SprintEntry {

@@ -20,6 +20,7 @@ import type { Database } from "../../store/database";
 import type { FactsStores } from "../../store/facts-stores";
 import { readSprintField } from "../../store/gate-hints";
 import { createGateLog } from "../../store/gate-log";
+import { isSiteOn } from "../../store/is-site-on";
 import type { LinearKeyStore } from "../../store/linear-key";
 import { gateReaders } from "../../trackers/gate-readers";
 import { sprintPorts } from "../../trackers/sprint-ports";
@@ -44,7 +45,7 @@ interface Asking {
 }
 
 /** Answers the gate of every page: what its requests may do, and what it has to know beforehand. */
-export function answerGate(database: Database, { cache }: FactsStores, keys: LinearKeyStore): void {
+export function answerGate(database: Database, { cache, pauses }: FactsStores, keys: LinearKeyStore): void {
   const log = createGateLog(database);
   const { id } = browser.runtime;
 
@@ -55,18 +56,23 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
     return { site, tab: tabOf(sender), pageScope };
   };
 
-  async function configOf({ id, origin }: Tenant): Promise<GateConfig> {
+  async function configOf({ id, origin }: Tenant, isOn: boolean): Promise<GateConfig> {
     const policies = await cache.allPolicies(id);
     const wantsFacts = policies.length > 0 && policies.every(({ policy }) => blocksWithoutFacts(policy));
     const hints = { sprintField: await readSprintField(origin) };
-    if (!wantsFacts) return { hints, silence: null };
+    if (!wantsFacts || !isOn) return { hints, silence: null };
     const t = translateWith(await readCatalog());
     return { hints, silence: t("gateSilent") };
   }
 
-  async function judgeAt({ site, pageScope }: Asking, isAwaited: boolean): Promise<Judge> {
+  /** `isUrgent`: a person waits for the verdict, and the tracker is asked even while it wants to be left in peace. */
+  async function judgeAt(
+    { site, pageScope }: Asking,
+    isAwaited: boolean,
+    isUrgent = isAwaited,
+  ): Promise<Judge> {
     const signal = AbortSignal.timeout(callsMs);
-    const call = trackerCall(site, keys);
+    const call = trackerCall(site, keys, pauses, isUrgent);
     const reader = gateReaders[site.tracker](call, site.origin);
     const hints = await sprintHints(site.origin, reader, signal);
     const port = writePorts[site.tracker](call);
@@ -110,27 +116,34 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
       : t("gateStartAsked", String(started.asked.length));
   }
 
-  onMessage("readGateConfig", ({ sender }) => configOf(tenantOf(sender)));
+  onMessage("readGateConfig", async ({ sender }) => {
+    const site = tenantOf(sender);
+    return configOf(site, await isSiteOn(site.origin));
+  });
   onMessage("judgeMoves", async ({ data, sender }) => {
     const { moves, isLetIn } = gateQuestion.parse(data);
     const asking = askingOf(sender);
     const { site, pageScope } = asking;
+    const isOn = await isSiteOn(site.origin);
+    // Pages of a site that is off go on to ask until they are left.
+    if (!isOn) return { refuse: null, config: await configOf(site, isOn) };
     // Nobody waits for a verdict that would say nothing; what it would have been is noted all the same.
     const isAwaited = !isLetIn && (await maySpeakUp(moves, { site, cache, pageScope, now: Date.now }));
     if (isAwaited) {
       const refuse = await judge(moves, asking, true);
-      return { refuse, config: await configOf(site) };
+      return { refuse, config: await configOf(site, isOn) };
     }
     setTimeout(() => {
       judge(moves, asking, false).catch((error: unknown) =>
         console.error("What the gate would say is not known.", error),
       );
     }, behindMs);
-    return { refuse: null, config: await configOf(site) };
+    return { refuse: null, config: await configOf(site, isOn) };
   });
   onMessage("readAhead", async ({ data, sender }) => {
     const key = ticketKey.parse(data);
-    const { names, verdict } = await lookAhead(key, await judgeAt(askingOf(sender), true));
+    if (!(await isSiteOn(tenantOf(sender).origin))) return [];
+    const { names, verdict } = await lookAhead(key, await judgeAt(askingOf(sender), true, false));
     if (verdict?.verdict === "block") {
       const t = translateWith(await readCatalog());
       const why = refusalReasons.find((it) => verdict.reasons.includes(it)) ?? "facts-missing";
@@ -143,7 +156,8 @@ export function answerGate(database: Database, { cache }: FactsStores, keys: Lin
   });
   onMessage("noteGatePassed", async ({ data, sender }) => {
     const { passed, moves } = gatePassed.parse(data);
-    const site = tenantOf(sender).id;
+    const { id: site, origin } = tenantOf(sender);
+    if (!(await isSiteOn(origin))) return;
     const nothing = {
       verdict: "passed" as const,
       strict: null,

@@ -34,6 +34,7 @@ const newIssue = z.object({
   type: ref.nullable(),
   scope: ref.nullable(),
   bet: ref.nullable(),
+  state: ref.nullish(),
 });
 const field = ref.optional();
 const sprintMoves = z

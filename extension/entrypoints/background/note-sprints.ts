@@ -11,6 +11,7 @@ import { readCatalog } from "../../store/catalog";
 import type { Database } from "../../store/database";
 import type { FactsStores } from "../../store/facts-stores";
 import { createGateLog } from "../../store/gate-log";
+import { isSiteOn } from "../../store/is-site-on";
 import type { LinearKeyStore } from "../../store/linear-key";
 import { readLocalPolicies } from "../../store/local-policies";
 import { keepSprintLook, readSprintLook, type SprintLook } from "../../store/sprint-looks";
@@ -36,7 +37,7 @@ export interface SeenPage {
  * Says on the pages where sprints are planned how many of their tickets are ready, by the evidence and the gate's own rule. Only where
  * the policy warns or keeps out: a gate that observes says nothing, and costs no calls.
  */
-export function createSprintNoter(database: Database, { cache }: FactsStores, keys: LinearKeyStore) {
+export function createSprintNoter(database: Database, { cache, pauses }: FactsStores, keys: LinearKeyStore) {
   /** Looks that are under way, and the scopes of those during which a page sent something. */
   const running = new Map<string, Promise<SprintLook>>();
   const writtenDuring = new Set<string>();
@@ -46,7 +47,7 @@ export function createSprintNoter(database: Database, { cache }: FactsStores, ke
     const at = Date.now();
     const signal = AbortSignal.timeout(callsMs);
     let calls = 0;
-    const through = trackerCall(site, keys);
+    const through = trackerCall(site, keys, pauses);
     const call: typeof through = (request, stop) => {
       calls += 1;
       return through(request, stop);
@@ -86,6 +87,7 @@ export function createSprintNoter(database: Database, { cache }: FactsStores, ke
   }
 
   async function show({ site, url, tab }: SeenPage, scope: string): Promise<SprintLook | null> {
+    if (!(await isSiteOn(site.origin))) return null;
     const known = (await cache.policiesOf(site.id, [scope])).get(scope);
     if (known === undefined || !speaksUp(known.policy, new Date().toISOString())) return null;
     const last = await readSprintLook(site.id, scope);

@@ -41,7 +41,7 @@ export interface OutboxSending {
 /** Sends what waits in the outbox, now and whenever something is due, however often the worker is stopped in between. */
 export function sendOutbox(
   database: Database,
-  { cache }: FactsStores,
+  { cache, pauses }: FactsStores,
   facts: FactsService,
   keys: LinearKeyStore,
 ): OutboxSending {
@@ -58,7 +58,7 @@ export function sendOutbox(
   }
   const portOf = (site: string) => {
     const tenant = tenantOf(site);
-    return tenant && writePorts[tenant.tracker](trackerCall(tenant, keys));
+    return tenant && writePorts[tenant.tracker](trackerCall(tenant, keys, pauses));
   };
   const outbox = createOutbox(database, {
     senderOf: (kind) => routedSender(kind, portOf, note),
@@ -82,7 +82,7 @@ export function sendOutbox(
       sent.delete(site);
       const tenant = tenantOf(site);
       if (tenant === null) continue;
-      const call = trackerCall(tenant, keys);
+      const call = trackerCall(tenant, keys, pauses);
       const changed = [...(stated.get(site) ?? [])];
       stated.delete(site);
       await noteStandingsOf(changed, tenant, writePorts[tenant.tracker](call), call, { cache }, never);

@@ -1,10 +1,9 @@
 import { browser } from "wxt/browser";
 import { judgeMoves } from "../../../shared/gate/judge-moves";
-import type { Write, WriteFailure } from "../../../shared/outbox/outbox-row";
+import type { Write } from "../../../shared/outbox/outbox-row";
 import { writeFailure } from "../../../shared/outbox/outbox-sender";
 import { type Tenant, tenantOf } from "../../desk/tenant";
 import { trackerCall } from "../../desk/tracker-call";
-import { pauseMs } from "../../facts/pause-ms";
 import { restore } from "../../gate/put-back";
 import { putBackComment } from "../../gate/put-back-comment";
 import { sprintHints } from "../../gate/sprint-hints";
@@ -18,8 +17,8 @@ import { readCatalog } from "../../store/catalog";
 import type { Database } from "../../store/database";
 import type { FactsStores } from "../../store/facts-stores";
 import { createGateLog } from "../../store/gate-log";
+import { isSiteOn } from "../../store/is-site-on";
 import type { LinearKeyStore } from "../../store/linear-key";
-import { readSettings } from "../../store/settings";
 import { createSweepStore } from "../../store/sweep-store";
 import type { SweepTroubles } from "../../store/sweep-troubles";
 import { gateReaders } from "../../trackers/gate-readers";
@@ -78,7 +77,7 @@ export function sweepSites(
   const sweptAt = new Map<string, number>();
 
   async function around(site: Tenant, scope: string, signal: AbortSignal): Promise<Sweep> {
-    const call = trackerCall(site, keys);
+    const call = trackerCall(site, keys, pauses);
     const reader = gateReaders[site.tracker](call, site.origin);
     const port = writePorts[site.tracker](call);
     const hints = await sprintHints(site.origin, reader, signal);
@@ -99,9 +98,9 @@ export function sweepSites(
     };
   }
 
-  /** Whether there is anything to look after: the person left the site on, the policy is not off, and the site may be asked. */
+  /** Whether there is anything to look after: the site is on, the policy is not off, and the site may be asked. */
   async function mayAsk(site: Tenant, scope: string): Promise<boolean> {
-    if ((await readSettings()).sites[site.origin]?.off) return false;
+    if (!(await isSiteOn(site.origin))) return false;
     if ((await pauses.inForce(site.id, Date.now())) !== null) return false;
     // Without its key the overlay says so, and there is nobody to ask.
     if (site.api.caller === "background" && (await keys.read())?.workspace !== site.workspace) return false;
@@ -111,8 +110,8 @@ export function sweepSites(
   }
 
   async function sweep(site: Tenant, scope: string): Promise<void> {
-    await navigator.locks.request(`sweep ${site.id}`, async () => {
-      if (!(await mayAsk(site, scope))) return;
+    const isNew = await navigator.locks.request(`sweep ${site.id}`, async () => {
+      if (!(await mayAsk(site, scope))) return null;
       sweptAt.set(`${site.id} ${scope}`, Date.now());
       const { ended, failure, isWaiting } = await look(site, scope);
       if (isWaiting) sweepIn(againMs, site, scope);
@@ -122,13 +121,10 @@ export function sweepSites(
       if (before !== null || failure !== null)
         void marks.markAll(site).catch((error: unknown) => console.error("Tabs could not be marked.", error));
       if (failure === null) await pauses.settle(site.id, Date.now());
-      else await leaveInPeace(site, failure);
-      await tellWhatWasPutBack(
-        site,
-        store,
-        ended.some(({ state }) => state === "done"),
-      );
+      return ended.some(({ state }) => state === "done");
     });
+    // Behind the lock: pages that answer late hold up no other look, and no undo.
+    if (isNew !== null) await tellWhatWasPutBack(site, store, isNew);
   }
 
   async function look(site: Tenant, scope: string): Promise<SweepOutcome> {
@@ -139,12 +135,6 @@ export function sweepSites(
       const words = error instanceof Error ? error.message : String(error);
       return { ended: [], failure: writeFailure("unexpected", words), isWaiting: false };
     }
-  }
-
-  async function leaveInPeace({ id }: Tenant, { kind, retryAfterMs }: WriteFailure): Promise<void> {
-    if (kind !== "rate-limited" && kind !== "server") return;
-    const msFor = (strikes: number) => pauseMs({ kind, retryAfterMs }, strikes, Math.random());
-    if (msFor(0) !== null) await pauses.note(id, kind, (strikes) => msFor(strikes) ?? 0, Date.now());
   }
 
   const attempt = (site: Tenant, scope: string) =>

@@ -14,11 +14,14 @@ import { translateWith } from "../../language/translate-with";
 import type { Restored } from "../../messaging/extension-protocol";
 import { readCatalog } from "../../store/catalog";
 import type { PutBack, SweepStore } from "../../store/sweep-store";
+import { inTime } from "../../trackers/in-time";
 import { pages } from "../../trackers/pages";
 import { runInPage } from "../../trackers/run-in-page";
 
 /** What happened longer ago is in the log; nobody has to be told of it on a page. */
 const toldWithinMs = 60 * 60_000;
+/** A page that hangs is not waited for any longer. */
+const pageMs = 3_000;
 
 /**
  * Tells what was put back over the pages of a site that are in front of somebody, once. `isNew`: it was just now, so that all its
@@ -31,7 +34,7 @@ export async function tellWhatWasPutBack(site: Tenant, store: SweepStore, isNew:
     return isSites && tab.id !== undefined ? { id: tab.id, isInFront: tab.active } : [];
   });
   // Some can be left or be out of reach meanwhile.
-  if (isNew) await Promise.allSettled(tabs.map(({ id }) => runInPage(id, askToReadAnew, [])));
+  if (isNew) await Promise.allSettled(tabs.map(({ id }) => inTime(runInPage(id, askToReadAnew, []), pageMs)));
   const ended = [...(await store.inState(site.id, "done")), ...(await store.inState(site.id, "refused"))];
   const rows = ended.filter(({ isTold, at }) => !isTold && Date.now() - at < toldWithinMs);
   if (rows.length === 0) return;
@@ -40,10 +43,13 @@ export async function tellWhatWasPutBack(site: Tenant, store: SweepStore, isNew:
     tabs
       .filter(({ isInFront }) => isInFront)
       .map(({ id }) =>
-        show(
-          id,
-          rows.map((row) => noticeRow(row, t)),
-          t,
+        inTime(
+          show(
+            id,
+            rows.map((row) => noticeRow(row, t)),
+            t,
+          ),
+          pageMs,
         ),
       ),
   );
@@ -106,7 +112,9 @@ export async function tellRestored(
   if (restored.value !== null)
     return { isIn: false, sentence: t("gateNotice_stillOut", key, t(`gateWhy_${wordOf(restored.value)}`)) };
   const tabs = await browser.tabs.query({ url: `${origin}/*`, discarded: false });
-  await Promise.allSettled(tabs.map(({ id }) => id !== undefined && runInPage(id, askToReadAnew, [])));
+  await Promise.allSettled(
+    tabs.map(({ id }) => id !== undefined && inTime(runInPage(id, askToReadAnew, []), pageMs)),
+  );
   return { isIn: true, sentence: t("gateNotice_restored", key, sprintName) };
 }
 

@@ -45,7 +45,7 @@ const cycleSettings = {
 
 /**
  * Which issues Linear's server puts into a team's active cycle by itself: those outside every cycle that are started or completed
- * where the team wants that, or become active where it allows no active issue outside (reference 2.3).
+ * where the team wants that, or become active where it allows no active issue outside (reference 2.3). One that is made in such a state counts like one that changes.
  */
 export async function readChosenCycles(
   moves: readonly LeftToTracker[],
@@ -56,29 +56,33 @@ export async function readChosenCycles(
   for (let at = 0; at < moves.length; at += mostPerCall) {
     const some = moves.slice(at, at + mostPerCall);
     const variables = {
-      issues: filterOf(some.map(({ issue }) => issue)),
-      states: some.flatMap((it) => (it.act === "change-state" ? it.state : [])),
-      teams: some.flatMap((it) => (it.act === "change-team" ? it.team : [])),
+      issues: filterOf(some.flatMap((it) => (it.act === "create" ? [] : it.issue))),
+      states: some.flatMap((it) => stateOf(it) ?? []),
+      teams: some.flatMap((it) => teamOf(it) ?? []),
     };
     const read = await askLinear(call, cycleSettings, variables, signal);
     if (!read.ok) return read;
     const { issues, workflowStates, teams } = read.value;
     for (const move of some) {
-      const issue = issues.find(({ id, identifier }) => id === move.issue || identifier === move.issue);
-      const to =
-        move.act === "change-state"
-          ? workflowStates.find(({ id }) => id === move.state)?.type
-          : issue?.state.type;
-      const where = move.act === "change-team" ? teams.find(({ id }) => id === move.team) : issue?.team;
+      const ref = move.act === "create" ? null : move.issue;
+      const issue = issues.find(({ id, identifier }) => id === ref || identifier === ref);
+      const to = workflowStates.find(({ id }) => id === stateOf(move))?.type ?? issue?.state.type;
+      const where = teams.find(({ id }) => id === teamOf(move)) ?? issue?.team;
       const sprint = where?.activeCycle?.id;
       // A cycle belongs to its team and does not come along to another.
-      const isOutside = move.act === "change-team" || !issue?.cycle;
-      if (issue && where && sprint && isOutside && takesIn(where, to))
-        entries.push({ act: "enter", issue: move.issue, sprint });
+      const isOutside = move.act !== "change-state" || !issue?.cycle;
+      if (!where || !sprint || !isOutside || !takesIn(where, to)) continue;
+      if (move.act === "create") entries.push({ ...move, sprint });
+      else if (issue) entries.push({ act: "enter", issue: move.issue, sprint });
     }
   }
   return ok(entries);
 }
+
+const stateOf = (it: LeftToTracker) =>
+  it.act === "change-state" ? it.state : it.act === "create" ? it.issue.state : null;
+const teamOf = (it: LeftToTracker) =>
+  it.act === "change-team" ? it.team : it.act === "create" ? it.issue.scope : null;
 
 function takesIn(team: TeamSettings, state: string | undefined): boolean {
   if (state === "started") return team.cycleIssueAutoAssignStarted || team.cycleLockToActive;

@@ -53,6 +53,7 @@ function betOf(raw: unknown, policy: Policy): GateObject[] {
 /** Fifty issues with their projects, comments and cycles in one query, projects without them in a second; the policy rides along. */
 export const linearGateReader: GateReaderFor = (call, origin) => ({
   maxPerCall: 50,
+  bringsPolicies: true,
   async readObjects(refs, _hints, signal) {
     const request = linearApi.itemsRequest(refs);
     const body = JSON.stringify({ query: gateQuery, variables: { filter: filterOf(refs) } });

@@ -88,6 +88,7 @@ function creationOf(input: unknown): SprintMove[] {
     type: null,
     scope: given("teamId"),
     bet: given("projectId"),
+    state: given("stateId"),
   };
   return [{ act: "create", issue, sprint }];
 }

@@ -35,6 +35,7 @@ const change = z.object({
   toTeamId: z.string().nullish(),
   toParentId: z.string().nullish(),
 });
+type Change = z.infer<typeof change>;
 /** Twenty-five issues with their last changes: about 1,200 points. */
 const cycleHistories = {
   query: `query PlumblineCycleHistories($ids: [ID!]) {
@@ -96,7 +97,7 @@ export const linearSweepPort: SweepPortFor = (call) => ({
         const entry = changes.find(({ toCycleId }) => toCycleId != null && toCycleId === it.cycle?.id);
         // Made inside its cycle, it never changed it.
         const made = { by: it.creator?.id ?? null, at: it.createdAt };
-        movers.set(it.id, entry ? { by: causeOf(entry, changes), at: entry.createdAt } : made);
+        movers.set(it.id, entry ? { by: causeOf(entry, changes, made), at: entry.createdAt } : made);
       }
     }
     return ok(movers);
@@ -109,14 +110,17 @@ export const linearSweepPort: SweepPortFor = (call) => ({
 });
 
 /**
- * Who is behind an entry: its actor, or where a team's automation made it, who has just changed what such automations go by.
+ * Who is behind an entry: its actor, or where a team's automation made it, who has just changed what such automations go by, or has just made the issue so.
  */
-function causeOf(entry: z.infer<typeof change>, changes: readonly z.infer<typeof change>[]): string | null {
+function causeOf(entry: Change, changes: readonly Change[], made: Mover): string | null {
   if (entry.actorId != null) return entry.actorId;
+  const isJustBefore = (at: string) => {
+    const beforeMs = Date.parse(entry.createdAt) - Date.parse(at);
+    return beforeMs >= 0 && beforeMs <= automationMs;
+  };
   const cause = changes.find((it) => {
-    const beforeMs = Date.parse(entry.createdAt) - Date.parse(it.createdAt);
     const isOne = it.toStateId != null || it.toTeamId != null || it.toParentId != null;
-    return it.actorId != null && isOne && beforeMs >= 0 && beforeMs <= automationMs;
+    return it.actorId != null && isOne && isJustBefore(it.createdAt);
   });
-  return cause?.actorId ?? null;
+  return cause?.actorId ?? (isJustBefore(made.at) ? made.by : null);
 }

@@ -25,6 +25,28 @@ const portThat = (takes: boolean) =>
     }),
   }) as unknown as WritePort;
 
+it("tells of what is seen to have arrived, though its answer was lost", async () => {
+  const taken: string[] = [];
+  const seen = (applied: boolean) => ({ applied, now: { version: "v", value: null }, between: null });
+  const port = (applied: boolean) =>
+    ({
+      senderOf: () => ({
+        look: async () => ok(seen(applied)),
+        lookMany: async (writes: Write[]) => ok(new Map(writes.map(({ id }) => [id, seen(id === "w2")]))),
+      }),
+    }) as unknown as WritePort;
+  const sender = routedSender(
+    "lane",
+    (site) => port(site === "there"),
+    async ({ site, id }) => void taken.push(`${site} ${id}`),
+  );
+  expect(await sender.look(write("there"), null, signal)).toEqual(ok(seen(true)));
+  await sender.look(write("away"), null, signal);
+  expect(taken).toEqual(["there w1"]);
+  await sender.lookMany?.([write("many"), { ...write("many"), id: "w2" }], signal);
+  expect(taken).toEqual(["there w1", "many w2"]);
+});
+
 it("sends a write where its site says, and tells of what was taken only", async () => {
   const taken: string[] = [];
   const sender = routedSender(

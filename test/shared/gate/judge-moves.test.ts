@@ -315,6 +315,18 @@ it("judges a change of state by which Linear would put the issue into its cycle,
   if (!orphan) throw new Error("Nothing was kept out.");
   expect(await judgeMoves([change(orphan, "backlog")], judge)).toEqual([]);
   expect(await judgeMoves([change(orphan, "canceled")], judge)).toEqual([]);
+  // One that is made in such a state gets there as well.
+  const make = (type: string): SprintMove => ({
+    ...{ act: "create", sprint: null },
+    issue: {
+      ...{ id: null, parent: null, type: null, scope: linear.team.id, bet: null },
+      state: states.find((it) => it.type === type)?.id ?? "",
+    },
+  });
+  expect(await judgeMoves([make("started")], judge)).toMatchObject([
+    { verdict: { verdict: "block", reasons: ["statement-missing"] } },
+  ]);
+  expect(await judgeMoves([make("backlog")], judge)).toEqual([]);
   const deaf = {
     ...judge,
     reader: gateReaders.linear(

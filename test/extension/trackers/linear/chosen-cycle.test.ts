@@ -64,6 +64,28 @@ it("one that arrives in a team enters its cycle by the state that it has", async
   expect(await entries(arrive)).toEqual([{ act: "enter", issue: outside.id, sprint: active?.id }]);
 });
 
+it.each([
+  ["started", true],
+  ["completed", true],
+  ["backlog", false],
+  ["unstarted", false],
+] as const)("one that is made in a %s state is made in the active cycle: %s", async (type, isIn) => {
+  const { workspace, active, entries } = open();
+  const issue = {
+    id: null,
+    parent: null,
+    type: null,
+    scope: workspace.team.id,
+    bet: null,
+    state: stateId(type),
+  };
+  expect(await entries({ act: "create", issue, sprint: null })).toEqual(
+    isIn ? [{ act: "create", issue, sprint: active?.id }] : [],
+  );
+  // By which state a template makes it, or its parent, is not said.
+  expect(await entries({ act: "create", issue: { ...issue, state: null }, sprint: null })).toEqual([]);
+});
+
 it("says why where Linear does not tell its settings", async () => {
   const call = async () => ({ status: 429, contentType: "", retryAfterS: 3, body: "" });
   const read = await readChosenCycles([to("started", "ATL-1")], call, signal);

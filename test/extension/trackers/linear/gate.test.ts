@@ -16,7 +16,7 @@ const read = (body: unknown, at = url) =>
     { sprintField: null },
   );
 const enter = (issue: string, sprint = "c1"): SprintMove => ({ act: "enter", issue, sprint });
-const nobody = { id: null, parent: null, type: null, scope: null, bet: null };
+const nobody = { id: null, parent: null, type: null, scope: null, bet: null, state: null };
 const mutation = (query: string, variables = {}) => ({
   query: `mutation M($i: X!, $a: [String!] = ["1"]) { ${query} }`,
   variables,

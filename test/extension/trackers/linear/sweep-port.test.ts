@@ -112,6 +112,14 @@ describe("who moved an issue into its cycle", () => {
     expect(await moverOf("ATL-6")).toMatchObject({ by: actor("raj").userId });
   });
 
+  it("is who made it, where it was made in a state by which the automation chose the cycle", async () => {
+    const made = createIssue(linear, actor("raj"), {
+      ...{ title: "Made as started", teamId: linear.team.id, stateId: stateId("started") },
+    });
+    expect(made.cycleId).toBe(cycle("Sprint 2"));
+    expect(await moverOf(`ATL-${made.number}`)).toMatchObject({ by: actor("raj").userId });
+  });
+
   it("is nobody, where something else chose it long after", async () => {
     updateIssue(linear, actor("raj"), "ATL-6", { priority: 1 });
     const issue = issueBy(linear, "ATL-6");
