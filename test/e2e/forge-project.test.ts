@@ -5,7 +5,7 @@ import { appAdminHref, appSettingsHref } from "../sandbox/jira/pages/route";
 import { appFrame, expectNoFaultInFrame, pictureWithFrame, themed } from "./forge-frame";
 import { companyWithGate, isReady } from "./gate-company";
 import { useJourney } from "./harness";
-import { type Theme, themes } from "./own-pages";
+import { picture, type Theme, themes } from "./own-pages";
 import { jiraStage } from "./tracker-stage";
 
 const journey = useJourney({ extension: false, forgeApp: true, company: companyWithGate("observe") });
@@ -66,6 +66,21 @@ test.each(themes)("the project's page shows sheets, readiness and orphans, %s", 
   await frame.getByText("Bets that it may serve").waitFor();
   await pictureWithFrame(jira, `forge-project-orphans-${theme}`);
   await expectNoFaultInFrame(jira);
+});
+
+test("the project's page opens its ready-made searches in Jira's own search", async () => {
+  await stage.signIn("tom");
+  const jira = await journey.openJira(themed(appPage(), "light"));
+  const frame = await appFrame(jira);
+  await openTab(frame, "Orphans");
+  const [search] = await Promise.all([
+    journey.context.waitForEvent("page"),
+    frame.getByRole("button", { name: "Orphans in Jira's search" }).click(),
+  ]);
+  await search.waitForLoadState();
+  expect(new URL(search.url()).searchParams.get("jql")).toContain("plumblineLink = orphan");
+  await picture(search, "forge-ready-search");
+  await search.close();
 });
 
 test("the project's page tells what the gate did there", async () => {
