@@ -142,15 +142,19 @@ export function createBadgeKeeper(options: KeeperOptions): BadgeKeeper {
     spot: Spot,
     viewOf: (key: string) => BadgeView,
   ): void {
-    const mine = ofLink.get(link);
+    const linked = ofLink.get(link);
     const twin = ofUnit.get(spot.unit)?.get(key);
+    if (twin !== undefined && linked !== twin && linked?.link === link) drop(linked);
     if (twin?.badge.element.isConnected) {
-      if (mine !== undefined && mine !== twin && mine.link === link) drop(mine);
       ofLink.set(link, twin);
       return;
     }
+    // The host may have taken the unit's badge away, so that it waits to be put back: a second one would join it then.
+    const mine = twin ?? linked;
     // A recycled row keeps its badge, whichever of its links tells of the new ticket first.
-    const isMine = mine !== undefined && (mine.link === link || page.keyOf(mine.link, url()) !== mine.key);
+    const isMine =
+      mine !== undefined &&
+      (mine === twin || mine.link === link || page.keyOf(mine.link, url()) !== mine.key);
     if (isMine) forget(mine);
     const { unit, rule } = spot;
     const place = { key, link, unit, rule };

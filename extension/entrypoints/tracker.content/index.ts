@@ -27,6 +27,7 @@ export default defineContentScript({
       origin: location.origin,
       here: () => new URL(location.href),
       viewOf: page.viewOf,
+      workspaceOf: page.workspaceOf,
       onNavigate: (act) => watchLocation(window, act, signal),
       start: (catalog, onNavigate, period) =>
         startOverlay({

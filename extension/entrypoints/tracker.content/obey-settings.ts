@@ -6,6 +6,7 @@ interface Obeyed {
   origin: string;
   here: () => URL;
   viewOf: (url: URL) => View;
+  workspaceOf: (url: URL) => string | null;
   /** Told of the page's new address, which may come before `here` has it. */
   onNavigate: (act: (to: URL) => void) => void;
   /** Shows the overlay until `signal` ends; `onMove` takes who is to be told of moves within that time. */
@@ -23,12 +24,13 @@ interface Obeyed {
 
 /** Shows the overlay while its site and the open view are on, in the language that was chosen, without a reload. */
 export async function obeySettings(options: Obeyed): Promise<void> {
-  const { origin, here, viewOf, onNavigate, start, end, asInstalled, signal } = options;
+  const { origin, here, viewOf, workspaceOf, onNavigate, start, end, asInstalled, signal } = options;
   let site: SiteSettings | undefined;
   /** Undefined: nothing has been read yet. */
   let catalog: Catalog | null | undefined;
   let period: AbortController | null = null;
   let tellMove: (to: URL) => void = () => undefined;
+  let workspace = workspaceOf(here());
 
   function stop(): void {
     period?.abort();
@@ -41,6 +43,14 @@ export async function obeySettings(options: Obeyed): Promise<void> {
     }
     if (site?.viewsOff.includes(viewOf(to))) {
       stop();
+      return;
+    }
+    if (workspace !== workspaceOf(to)) {
+      // Another workspace has other tickets under the same keys: nothing that is known here holds there.
+      workspace = workspaceOf(to);
+      stop();
+      // What starts reads the address, which may not be there before this task ends.
+      setTimeout(() => signal.aborted || obey(here()));
       return;
     }
     if (period === null) {

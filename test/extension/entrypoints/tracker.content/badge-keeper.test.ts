@@ -87,6 +87,24 @@ it("a badge that was moved away from its row comes back to it", async () => {
   expect([keysIn("editor"), keysIn("one")]).toEqual([[], ["ATL-1"]]);
 });
 
+it("a row whose badge waits to be put back gets no second one for a link that the page made anew", async () => {
+  byId("other").innerHTML =
+    `<li id="row"><a href="/browse/ATL-3">ATL-3</a><a id="title" href="/browse/ATL-3">Pay as a guest</a></li>`;
+  await settled();
+  const badges = () => [...byId("row").querySelectorAll("plumbline-badge")];
+  const [first] = badges();
+  while (badges().length > 0) {
+    badges().forEach((it) => void it.remove());
+    await settled();
+  }
+  byId("title").replaceWith(byId("title").cloneNode(true));
+  await settled();
+  expect(badges()).toEqual([first]);
+  // Longer than the wait after so few removals.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(badges()).toEqual([first]);
+});
+
 it("a copied row has a badge of its own and none that was copied", async () => {
   byId("other").append(byId("one").cloneNode(true));
   await settled();

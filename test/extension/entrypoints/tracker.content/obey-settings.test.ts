@@ -17,7 +17,7 @@ const page = (path: string) => new URL(path, origin);
 let here: URL;
 let navigate: (to: URL) => void;
 let content: AbortController;
-let periods: { catalog: Catalog | null | undefined; signal: AbortSignal; moves: string[] }[];
+let periods: { catalog: Catalog | null | undefined; signal: AbortSignal; at: string; moves: string[] }[];
 
 const write = (site: Partial<SiteSettings>) =>
   current.fake.browser.storage.local.set({ settings: withSite({ sites: {}, language: null }, origin, site) });
@@ -27,14 +27,16 @@ const open = (asInstalled = false) =>
     asInstalled,
     here: () => here,
     viewOf: ({ pathname }) => pathname.slice(1) as View,
+    workspaceOf: ({ searchParams }) => searchParams.get("workspace"),
     onNavigate: (act) => {
+      // As in a browser: whoever listens hears of the new address before the page has it.
       navigate = (to) => {
-        here = to;
         act(to);
+        here = to;
       };
     },
     start(catalog, onMove, signal) {
-      const period = { catalog, signal, moves: [] as string[] };
+      const period = { catalog, signal, at: here.href, moves: [] as string[] };
       periods.push(period);
       onMove(({ pathname }) => period.moves.push(pathname));
     },
@@ -55,6 +57,28 @@ beforeEach(() => {
 it("shows the overlay where nobody decided otherwise", async () => {
   await open();
   expect(isOn()).toBe(1);
+});
+
+it("starts anew in another workspace, once the page is there, and goes on within it", async () => {
+  here = page("/backlog?workspace=acme");
+  await open();
+  navigate(page("/board?workspace=acme"));
+  expect(periods.length).toBe(1);
+  const elsewhere = page("/board?workspace=beta");
+  navigate(elsewhere);
+  expect(isOn()).toBe(0);
+  await settled();
+  expect([isOn(), periods.length, periods[1]?.at]).toEqual([1, 2, elsewhere.href]);
+  navigate(page("/backlog?workspace=beta"));
+  expect([periods.length, periods[1]?.moves.at(-1)]).toEqual([2, "/backlog"]);
+});
+
+it("does not start in another workspace where all has ended on the way there", async () => {
+  await open();
+  navigate(page("/board?workspace=beta"));
+  content.abort();
+  await settled();
+  expect(periods.length).toBe(1);
 });
 
 it("shows nothing on a site that is off, and ends", async () => {
