@@ -10,6 +10,8 @@ import type { Tenant } from "./tenant";
 
 /** Longer than any one call may take where it is made. */
 const deadlineMs = 25_000;
+/** A page that hung longer begins no call any more: with its own 20 s it would arrive after the outbox has looked for it and sent it again. */
+const begunWithinMs = 8_000;
 
 const signedOut: ApiAnswer = { ...noAnswer, status: 401 };
 
@@ -33,12 +35,13 @@ export const trackerCall =
       // Surely not sent, whatever the tracker was troubled by.
       return { ...noAnswer, status: 429, retryAfterS };
     }
+    const notAfter = Date.now() + begunWithinMs;
     const over = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
     const stopped = new Promise<ApiAnswer>((resolve) =>
       over.addEventListener("abort", () => resolve(noAnswer), { once: true }),
     );
     const call = async () => {
-      if (api.caller === "page") return callInPage(origin, request);
+      if (api.caller === "page") return callInPage(origin, request, over, notAfter);
       const row = await keys.read();
       return row?.workspace === workspace ? callLinear(request, row.key) : signedOut;
     };

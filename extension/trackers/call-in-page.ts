@@ -13,9 +13,10 @@ const answer = z.object({
   body: z.string(),
 });
 
-/** Both run in the page, and so reach nothing around them. "missing": nothing was called. */
+/** Both run in the page, and so reach nothing around them. "missing", "late": nothing was called; a page that hung may come to it late. */
 const isThere = (name: string) => Symbol.for(name) in globalThis;
-const perform = (name: string, request: ApiRequest) => {
+const perform = (name: string, request: ApiRequest, notAfter: number) => {
+  if (Date.now() > notAfter) return "late";
   const it = (globalThis as unknown as Record<symbol, (it: ApiRequest) => unknown>)[Symbol.for(name)];
   return it === undefined ? "missing" : it(request);
 };
@@ -25,16 +26,25 @@ const prepared = new Set<number>();
 
 /**
  * Makes one call from an open page of `origin`, with the person's session. Never throws: status 0 where no page of it is
- * open, or where the page that made the call was left before it was answered; that call may have arrived.
+ * open, or where the page that made the call was left before it was answered; that call may have arrived. Once `signal` ends it, or
+ * after `notAfter`, in milliseconds since 1970, it is not begun any more.
  */
-export async function callInPage(origin: string, request: ApiRequest): Promise<ApiAnswer> {
+export async function callInPage(
+  origin: string,
+  request: ApiRequest,
+  signal: AbortSignal,
+  notAfter: number,
+): Promise<ApiAnswer> {
+  const ask = (tabId: number) => callIn(tabId, request, notAfter);
   const tabs = await browser.tabs.query({ url: `${origin}/*`, discarded: false });
   for (const { id: tabId } of tabs.sort((a, b) => Number(b.active) - Number(a.active))) {
     if (tabId === undefined) continue;
-    let result: unknown = prepared.has(tabId) ? await callIn(tabId, request) : "missing";
+    if (signal.aborted) return noAnswer;
+    let result: unknown = prepared.has(tabId) ? await ask(tabId) : "missing";
     if (result === "missing") {
       if (!(await prepare(tabId).catch(() => false))) continue;
-      result = await callIn(tabId, request);
+      if (signal.aborted) return noAnswer;
+      result = await ask(tabId);
     }
     // From here on no other page may try: the call could arrive twice.
     const parsed = answer.safeParse(result).data;
@@ -46,8 +56,8 @@ export async function callInPage(origin: string, request: ApiRequest): Promise<A
 }
 
 /** What the page gives; null: it could not be reached, or was left in the middle. */
-const callIn = (tabId: number, request: ApiRequest): Promise<unknown> =>
-  runInPage(tabId, perform, [performerName, request]).catch(() => null);
+const callIn = (tabId: number, request: ApiRequest, notAfter: number): Promise<unknown> =>
+  runInPage(tabId, perform, [performerName, request, notAfter]).catch(() => null);
 
 /** Puts what makes calls into a page. Rejects, having called nothing, where the page cannot be reached. */
 async function prepare(tabId: number): Promise<true> {

@@ -27,6 +27,9 @@ const world = globalThis as unknown as Record<symbol, unknown>;
 const performer = Symbol.for(performerName);
 let called: number[];
 
+const call = (signal = new AbortController().signal, notAfter = Date.now() + 60_000) =>
+  callInPage("https://acme.atlassian.net", request, signal, notAfter);
+
 /** What a page does when it is called. */
 function pagesThat(answer: (tabId: number) => unknown): void {
   inject.mockImplementation(async ({ target, func, args = [] }: Injection) => {
@@ -49,13 +52,13 @@ beforeEach(() => {
 
 it("calls once, from the page in front", async () => {
   pagesThat(() => said);
-  expect(await callInPage("https://acme.atlassian.net", request)).toEqual(said);
+  expect(await call()).toEqual(said);
   expect(called).toEqual([2]);
 });
 
 it("makes no second call where the page was left in the middle of the first, which may have arrived", async () => {
   pagesThat(() => Promise.reject(new Error("The tab was closed.")));
-  expect(await callInPage("https://acme.atlassian.net", request)).toMatchObject({ status: 0 });
+  expect(await call()).toMatchObject({ status: 0 });
   expect(called).toEqual([2]);
 });
 
@@ -70,16 +73,16 @@ it("takes another page where the first cannot be reached at all", async () => {
     if (it.target.tabId === 4) throw new Error("Cannot access contents of the page.");
     return reachable?.(it);
   });
-  expect(await callInPage("https://acme.atlassian.net", request)).toEqual(said);
+  expect(await call()).toEqual(said);
   expect(called).toEqual([3]);
 });
 
 it("asks a page at once that it has asked before, and prepares another one that came into the tab", async () => {
   tabs.open = [{ id: 7, active: true }];
   pagesThat(() => said);
-  await callInPage("https://acme.atlassian.net", request);
+  await call();
   const before = inject.mock.calls.length;
-  await callInPage("https://acme.atlassian.net", request);
+  await call();
   expect(inject.mock.calls.length - before).toBe(1);
 
   const prepares = inject.getMockImplementation();
@@ -89,8 +92,32 @@ it("asks a page at once that it has asked before, and prepares another one that 
   });
   delete world[performer];
   called = [];
-  expect(await callInPage("https://acme.atlassian.net", request)).toEqual(said);
+  expect(await call()).toEqual(said);
   expect(called).toEqual([7]);
+});
+
+it("calls no more in a page that comes to it only after it was given up", async () => {
+  tabs.open = [{ id: 8, active: true }];
+  pagesThat(() => said);
+  expect(await call(undefined, Date.now() - 1)).toMatchObject({ status: 0 });
+  expect(called).toEqual([]);
+});
+
+it("takes no other page once it was given up while the first one hung", async () => {
+  const over = new AbortController();
+  tabs.open = [
+    { id: 9, active: false },
+    { id: 10, active: true },
+  ];
+  pagesThat(() => said);
+  const reachable = inject.getMockImplementation();
+  inject.mockImplementation(async (it: Injection) => {
+    if (it.target.tabId === 9) return reachable?.(it);
+    over.abort();
+    throw new Error("The tab was closed.");
+  });
+  expect(await call(over.signal)).toMatchObject({ status: 0 });
+  expect(called).toEqual([]);
 });
 
 it.each([
@@ -99,5 +126,5 @@ it.each([
 ])("says that nothing came back where %s", async (_, open) => {
   tabs.open = open;
   pagesThat(() => ({ status: "200" }));
-  expect(await callInPage("https://acme.atlassian.net", request)).toMatchObject({ status: 0 });
+  expect(await call()).toMatchObject({ status: 0 });
 });
