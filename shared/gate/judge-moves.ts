@@ -58,9 +58,10 @@ export async function judgeMoves(moves: readonly SprintMove[], judge: Judge): Pr
   const readPolicies = (scopes: readonly string[]) =>
     policiesOf(scopes, site, cache, judge.call, now, signal);
   // Both at once: a move waits for the slower one, and not for one after the other.
-  const [lines, policies] = await Promise.all([
+  const [lines, policies, typeNames] = await Promise.all([
     ancestorsOf(refs, known, judge).then((above) => readLines(reader, refs, above, hints, signal)),
     readPolicies(likelyScopes(refs, known, site.api)),
+    typeNamesOf(entering, judge),
   ]);
   const objects = lines.ok ? lines.value.objects : new Map<string, GateObject>();
   const keyOf = (ref: string) => objects.get(ref)?.item.key ?? ref;
@@ -76,7 +77,7 @@ export async function judgeMoves(moves: readonly SprintMove[], judge: Judge): Pr
   const policyOf = (scope: string) => policies.get(scope) ?? unreadable([]);
   const readFacts = entryFacts(objects, policyOf, judge);
   const asked = entering.flatMap((move) => {
-    const object = move.act === "enter" ? objects.get(move.issue) : made(move, objects);
+    const object = move.act === "enter" ? objects.get(move.issue) : made(move, objects, typeNames);
     if (judge.isAwaited && object?.sprints.includes(move.sprint)) return [];
     const issue = move.act === "create" ? null : (object?.item.key ?? move.issue);
     return { object, issue, sprint: move.sprint, scope: scopeOf(move) };
@@ -143,17 +144,39 @@ async function ancestorsOf(
   );
 }
 
-/** An issue that does not exist yet: it has no statement of its own and serves what it will belong to. */
+const isId = (type: string | null): type is string => type !== null && /^\d+$/.test(type);
+
+/** What the types are called that creations name by their ids: policies go by names. */
+async function typeNamesOf(
+  entering: readonly Entering[],
+  { reader, signal }: Judge,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  const types = entering.flatMap((it) => (it.act === "create" && isId(it.issue.type) ? it.issue.type : []));
+  for (const id of new Set(types)) {
+    const read = await reader.readTypeName?.(id, signal);
+    if (read?.ok && read.value !== null) names.set(id, read.value);
+  }
+  return names;
+}
+
+/**
+ * An issue that does not exist yet: it has no statement of its own and serves what it will belong to. Undefined: of what type it will
+ * be is not known, and so not whether a statement is asked of it.
+ */
 function made(
   { issue }: Extract<Entering, { act: "create" }>,
   objects: ReadonlyMap<string, GateObject>,
-): GateObject {
+  typeNames: ReadonlyMap<string, string>,
+): GateObject | undefined {
+  const type = isId(issue.type) ? typeNames.get(issue.type) : (issue.type ?? "");
+  if (type === undefined) return undefined;
   const parent = issue.parent === null ? undefined : objects.get(issue.parent);
   const item: WorkItem = {
     id: issue.id ?? "",
     key: "",
     title: "",
-    type: issue.type ?? "",
+    type,
     isBet: false,
     // What could not be read leaves a gap, which the gate takes for what it is.
     parentId: issue.bet ?? parent?.item.id ?? issue.parent,

@@ -20,6 +20,10 @@ const sprintKind = "com.pyxis.greenhopper.jira:gh-sprint";
 const glassIn = (comments: readonly Comment[]): BreakGlassEvidence[] =>
   comments.flatMap(textOf).flatMap(({ text, facts }) => breakGlassIn(text, facts));
 
+const issueType = z.object({ id: z.string(), name: z.string() });
+/** The names of a site's issue types by their ids, by its origin: one call tells all, and is made again for an id that is new. */
+const typesAt = new Map<string, ReadonlyMap<string, string>>();
+
 /** Issues with their comments and sprints in one `bulkfetch`, as people see them. */
 export const jiraGateReader: GateReaderFor = (call, origin) => ({
   maxPerCall: 100,
@@ -56,6 +60,19 @@ export const jiraGateReader: GateReaderFor = (call, origin) => ({
   },
   // Jira moves nothing into a sprint by itself.
   readChosen: async () => ok([]),
+  async readTypeName(id, signal) {
+    const known = typesAt.get(origin)?.get(id);
+    if (known !== undefined) return ok(known);
+    const answer = await call(
+      { method: "GET", path: "/rest/api/3/issuetype", body: null, asked: [] },
+      signal,
+    );
+    const types = readJson(answer, z.array(issueType));
+    if (!types.ok) return types;
+    const names = new Map(types.value.map((it) => [it.id, it.name]));
+    typesAt.set(origin, names);
+    return ok(names.get(id) ?? null);
+  },
   async readSprintField(signal) {
     const answer = await call({ method: "GET", path: "/rest/api/3/field", body: null, asked: [] }, signal);
     const fields = readJson(answer, z.array(z.unknown()));

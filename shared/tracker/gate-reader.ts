@@ -42,6 +42,8 @@ export interface GateReader {
     moves: readonly LeftToTracker[],
     signal: AbortSignal,
   ): Promise<Result<SprintMove[], WriteFailure>>;
+  /** The name of an issue type; null: there is none of that id. Absent: the tracker's requests name no type by its id. */
+  readTypeName?(id: string, signal: AbortSignal): Promise<Result<string | null, WriteFailure>>;
   /** The custom field that holds the sprint; null: there is none, or the tracker needs none. */
   readSprintField(signal: AbortSignal): Promise<Result<string | null, WriteFailure>>;
 }

@@ -183,6 +183,35 @@ it("judges a new issue by what it will belong to", async () => {
   ]);
 });
 
+it("judges a new issue by the name of its type, of which Jira's requests may tell the id only", async () => {
+  const { jira, judge } = inJira();
+  const idOf = (name: string) => [...jira.issueTypes.values()].find((it) => it.name === name)?.id ?? "";
+  const create = (type: string): SprintMove => ({
+    ...{ act: "create", sprint: "999" },
+    issue: { id: null, parent: null, type, scope: "ATL", bet: null },
+  });
+  // Nobody has told yet what a type is called: that is no fault of the issue.
+  const noAnswer = { status: 0, contentType: "", retryAfterS: null, body: "" };
+  const deaf = gateReaders.jira(async () => noAnswer, origin);
+  const reader: Judge["reader"] = {
+    ...judge.reader,
+    ...(deaf.readTypeName && { readTypeName: deaf.readTypeName }),
+  };
+  expect(await judgeMoves([create("4711")], { ...judge, reader })).toMatchObject([
+    { verdict: { verdict: "allow", reasons: ["facts-missing"] } },
+  ]);
+  const said = await judgeMoves([create(idOf("Incident")), create(idOf("Story")), create("4711")], judge);
+  expect(said.map(({ verdict }) => [verdict.verdict, verdict.reasons[0]])).toEqual([
+    ["allow", "lane-exempt"],
+    ["block", "statement-missing"],
+    ["allow", "facts-missing"],
+  ]);
+  const isTypes = ({ path }: ApiRequest) => path.endsWith("/issuetype");
+  const before = judge.calls.filter(isTypes).length;
+  await judgeMoves([create(idOf("Bug"))], judge);
+  expect(judge.calls.filter(isTypes)).toHaveLength(before);
+});
+
 it("judges a new issue that names no project by the project of its page, and asks for none where there is none", async () => {
   const { judge } = inJira();
   const move: SprintMove = {

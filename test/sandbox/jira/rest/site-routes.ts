@@ -132,6 +132,15 @@ export const siteRoutes: readonly Route[] = [
   },
   {
     method: "GET",
+    path: "/rest/api/{apiVersion}/issuetype",
+    answer: ({ site }) =>
+      json(
+        200,
+        [...site.issueTypes.values()].map((type) => issueTypeJson(site, type)),
+      ),
+  },
+  {
+    method: "GET",
     path: "/rest/api/{apiVersion}/project/{projectIdOrKey}",
     answer: ({ site, by, params, url }) =>
       answer(getProject(site, by, params.projectIdOrKey ?? ""), (project) => {
