@@ -124,7 +124,12 @@ export function sweepSites(
       return ended.some(({ state }) => state === "done");
     });
     // Behind the lock: pages that answer late hold up no other look, and no undo.
-    if (isNew !== null) await tellWhatWasPutBack(site, store, isNew);
+    if (isNew !== null) await tell(site, isNew);
+  }
+
+  /** One after the other, so that nobody is told twice. */
+  async function tell(site: Tenant, isNew: boolean): Promise<void> {
+    await navigator.locks.request(`tell ${site.id}`, () => tellWhatWasPutBack(site, store, isNew));
   }
 
   async function look(site: Tenant, scope: string): Promise<SweepOutcome> {
@@ -180,7 +185,7 @@ export function sweepSites(
   async function whileSeen(page: SeenPage, what: PageNote): Promise<void> {
     const { site, url } = page;
     if (what === "visible" && !watched.has(pages[site.tracker].viewOf(url))) return;
-    await tellWhatWasPutBack(site, store, false);
+    await tell(site, false);
     for (const scope of await scopesOf(site, url)) {
       noteSprints(page, scope, what);
       const last = sweptAt.get(`${site.id} ${scope}`) ?? 0;
