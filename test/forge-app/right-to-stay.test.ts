@@ -1,48 +1,57 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { defaultPolicy } from "../../shared/domain/policy";
 import { aStatement } from "../domain/builders";
+import type { Fault } from "../sandbox/faults";
 import { bet, ticket } from "../sandbox/jira/small-company";
 import { moveToSprint } from "../sandbox/jira/sprints";
-import { answeringStage } from "./answering-stage";
 import { forgeStage } from "./forge-stage";
+import type { ForgeStage } from "./open-stage";
 
 afterEach(() => vi.useRealTimers());
 
 const [hourMs, minuteMs] = [3_600_000, 60_000];
 const unseen = { delivery: () => [] };
+const down = () => new Response("", { status: 503 });
+
+/** Has Jira answer so whatever matches, until it is called. */
+function fail({ site }: ForgeStage, match: Fault["match"], respond: Fault["respond"]): () => void {
+  const fault: Fault = { match, respond, times: Number.POSITIVE_INFINITY };
+  site.faults.push(fault);
+  return () => void site.faults.splice(site.faults.indexOf(fault), 1);
+}
+
 const many = (count: number) => Array.from({ length: count }, (_, at) => ticket(at + 1));
-const betOf = ({ site }: Awaited<ReturnType<typeof forgeStage>>) =>
+const betOf = ({ site }: ForgeStage) =>
   [...site.issues.values()].find(({ type }) => type.name === "Epic")?.key ?? "";
 
 describe("a ticket has no right to stay", () => {
   it("that went in while what it serves could not be read; administrators are told", async () => {
     const tickets = [ticket(1, { betId: "north" })];
-    const { stage, jira } = await answeringStage({ mode: "block" }, {}, { bets: [bet("north")], tickets });
+    const stage = await forgeStage({ mode: "block" }, {}, { bets: [bet("north")], tickets });
     await stage.platform.runHourly();
-    const parent = stage.issue("ATL-1").parentId ?? "";
-    jira.answer = (path, body) =>
-      path.endsWith("/bulkfetch") && body.includes(`"${parent}"`) ? new Response("", { status: 503 }) : null;
+    // Of each try the first question is for the ticket, the second for what is above it.
+    let asked = 0;
+    const end = fail(stage, (it) => it.url.endsWith("/bulkfetch") && ++asked % 2 === 0, down);
     moveToSprint(stage.site, stage.person("tom"), ["ATL-1"], 2);
     await stage.platform.settle();
     expect(stage.placeOf("ATL-1")).toBe(2);
     const health = await stage.call("health", {}, "ana");
     expect(JSON.stringify(health)).toContain("what issues belong to");
-    jira.answer = undefined;
+    end();
     await stage.platform.pass(2 * hourMs);
     expect(stage.placeOf("ATL-1")).toBe(null);
     expect(stage.platform.failures).toEqual([]);
   });
 
   it("that entered before the policy could not be read for a while", async () => {
-    const { stage, jira } = await answeringStage({ mode: "block" }, unseen, { tickets: many(2) });
+    const stage = await forgeStage({ mode: "block" }, unseen, { tickets: many(2) });
     moveToSprint(stage.site, stage.person("tom"), ["ATL-1"], 2);
     await stage.platform.pass(2 * hourMs);
     moveToSprint(stage.site, stage.person("tom"), ["ATL-2"], 2);
-    jira.answer = (path) =>
-      path.endsWith("/properties/plumbline.policy") ? new Response("", { status: 503 }) : null;
+    const end = fail(stage, (it) => it.url.endsWith("/properties/plumbline.policy"), down);
     // The sweep of the next hour gives up on it.
     await stage.platform.pass(hourMs + 20 * minuteMs);
-    jira.answer = undefined;
+    end();
     await stage.platform.pass(2 * hourMs);
     // The first was inside when the gate began to look.
     expect(["ATL-1", "ATL-2"].map(stage.placeOf)).toEqual([2, null]);
@@ -81,14 +90,17 @@ it("a ticket that was let in twice stays, whatever its statement becomes", async
 });
 
 it("each of many that were put back is told so, though Jira refused for a while in between", async () => {
-  const { stage, jira } = await answeringStage({ mode: "block" }, unseen, { tickets: many(80) });
+  const stage = await forgeStage({ mode: "block" }, unseen, { tickets: many(80) });
   await stage.platform.pass(hourMs);
   const keys = many(80).map(({ number }) => `ATL-${number}`);
   for (const some of [keys.slice(0, 50), keys.slice(50)])
     moveToSprint(stage.site, stage.person("tom"), some, 2);
   let moves = 0;
-  jira.answer = (path) =>
-    path.endsWith("/backlog/issue") && ++moves === 2 ? new Response("", { status: 429 }) : null;
+  fail(
+    stage,
+    (it) => it.url.endsWith("/backlog/issue") && ++moves === 2,
+    () => new Response("", { status: 429 }),
+  );
   await stage.platform.pass(3 * hourMs);
   expect(moves).toBeGreaterThan(2);
   expect(keys.filter((it) => stage.placeOf(it) !== null)).toEqual([]);
@@ -104,13 +116,16 @@ it("a ticket that stays under a warning is told of once for its sprint", async (
 });
 
 it("a default policy that browsers cannot be told of is tried once a day, and administrators see it", async () => {
-  const { stage, jira } = await answeringStage({ mode: "observe" }, {}, { tickets: many(1) });
+  const stage = await forgeStage({ mode: "observe" }, {}, { tickets: many(1) });
   let tried = 0;
-  jira.answer = (path) => {
-    if (!path.endsWith("/plumbline.policy-default")) return null;
-    tried += 1;
-    return Response.json({ errorMessages: ["You may not."] }, { status: 403 });
-  };
+  fail(
+    stage,
+    (it) => it.method === "PUT" && it.url.endsWith("/plumbline.policy-default"),
+    () => {
+      tried += 1;
+      return Response.json({ errorMessages: ["You may not."] }, { status: 403 });
+    },
+  );
   moveToSprint(stage.site, stage.person("tom"), ["ATL-1"], 2);
   await stage.call("saveSettings", { settings: { policy: { ...defaultPolicy, mode: "block" } } }, "ana");
   await stage.platform.pass(20 * hourMs);

@@ -3,20 +3,12 @@ import {
   type Background,
   createFactsClient,
 } from "../../../../extension/entrypoints/tracker.content/facts-client";
-import type { TicketFacts } from "../../../../extension/messaging/facts";
 import { type Failure, type FailureKind, failure } from "../../../../shared/tracker/failure";
 import type { ApiRequest } from "../../../../shared/tracker/tracker-api";
+import { orphanFacts } from "./orphan-facts";
 
 const chunk = 2;
 const requestOf = (asked: string[]): ApiRequest => ({ method: "POST", path: "/rest", body: null, asked });
-const orphan = (key: string): TicketFacts => ({
-  key,
-  state: "orphan",
-  reasons: ["no-parent"],
-  from: null,
-  standing: "missing",
-  readAt: "2026-11-20T12:00:00.000Z",
-});
 
 /** A background whose tracker knows every key; it remembers what was asked, and fails where told to. */
 function fakeBackground() {
@@ -33,7 +25,7 @@ function fakeBackground() {
   const background: Background = {
     async readFacts({ keys }) {
       if (state.gone) throw new Error("Extension context invalidated.");
-      const tickets = keys.filter((key) => read.has(key)).map(orphan);
+      const tickets = keys.filter((key) => read.has(key)).map(orphanFacts);
       return { tickets, sources: [], toFetch: keys.filter((key) => !read.has(key) || stale.has(key)) };
     },
     async planFetch({ keys }) {

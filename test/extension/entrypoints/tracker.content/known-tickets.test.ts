@@ -3,17 +3,9 @@ import {
   createKnownTickets,
   keptTickets,
 } from "../../../../extension/entrypoints/tracker.content/known-tickets";
-import type { TicketFacts } from "../../../../extension/messaging/facts";
+import { orphanFacts } from "./orphan-facts";
 
 const keys = Array.from({ length: keptTickets + 500 }, (_, at) => `ATL-${at}`);
-const orphan = (key: string): TicketFacts => ({
-  key,
-  state: "orphan",
-  reasons: ["no-parent"],
-  from: null,
-  standing: "missing",
-  readAt: "2026-11-20T12:00:00.000Z",
-});
 
 it.each(["read", "failed"])(
   "of too many tickets the first that were %s are forgotten, and this is told",
@@ -25,7 +17,7 @@ it.each(["read", "failed"])(
       new AbortController().signal,
     );
     if (how === "failed") tickets.fail(keys, "offline");
-    else tickets.take({ tickets: keys.map(orphan), sources: [], toFetch: [] });
+    else tickets.take({ tickets: keys.map(orphanFacts), sources: [], toFetch: [] });
     expect(forgotten).toEqual(keys.slice(0, 500));
     expect(keys.filter((key) => tickets.get(key) !== undefined)).toEqual(keys.slice(500));
   },

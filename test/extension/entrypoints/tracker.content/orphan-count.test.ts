@@ -9,19 +9,9 @@ import {
 } from "../../../../extension/entrypoints/tracker.content/orphan-count";
 import { createSpotlight } from "../../../../extension/entrypoints/tracker.content/spotlight";
 import { english } from "../../badge/english";
+import { orphanFacts } from "./orphan-facts";
 
-const orphan = (key: string): KnownTicket => ({
-  facts: {
-    key,
-    state: "orphan",
-    reasons: ["no-parent"],
-    from: null,
-    standing: "missing",
-    readAt: "2026-11-20T12:00:00.000Z",
-  },
-  source: undefined,
-  stale: false,
-});
+const orphan = (key: string): KnownTicket => ({ facts: orphanFacts(key), source: undefined, stale: false });
 const facts = { get: orphan } as Partial<FactsClient> as FactsClient;
 const keeper = { placed: () => [] } as Partial<BadgeKeeper> as BadgeKeeper;
 const chips = () =>
